@@ -1,0 +1,67 @@
+// Package token normalises French text and cuts it into sentences and tokens.
+// It knows no lexicon. The text is never changed: everything it returns
+// carries byte offsets into the text as given.
+package token
+
+// A Span is a half-open range of bytes [Start, End) of the unmodified text; both
+// ends lie on rune boundaries.
+type Span struct{ Start, End int }
+
+// Len is the number of bytes of the span.
+func (s Span) Len() int { return s.End - s.Start }
+
+// A Kind says what a token is.
+type Kind uint8
+
+const (
+	Word   Kind = iota // letters, with what stands inside a word: porte-parole, aujourd'hui, l', G20, O.N.U.
+	Number             // begins with a digit: 3,5  1 200  2023  18h05  1er
+	Punct              // one mark, or one run of points
+	Symbol             // any other rune: %, €, an emoji
+)
+
+// A Token is a word, a number, a mark or a symbol of the text.
+type Token struct {
+	Span
+	// Norm is the matching key. For a word it is what Normalize makes of it; an
+	// elided word keeps its apostrophe (l'). For a mark it is the mark, with dashes
+	// as —, points as … and typographic double quotes as they are.
+	Norm string
+	Kind Kind
+
+	gap gap // what stands before it in the text
+}
+
+// Adjacent says whether nothing stands between the token and the one before it.
+func (t Token) Adjacent() bool { return t.gap == none }
+
+// gap is the white space before a token.
+type gap uint8
+
+const (
+	none gap = iota
+	space
+	newline // one line end
+	blank   // an empty line, or the start of the text: a new paragraph
+)
+
+// A Sentence is a sentence of the text, a heading or a list item.
+type Sentence struct {
+	Span
+	Paragraph int // from 1; an empty line begins a new one
+	Index     int // from 1 in the text
+	// Tokens are in the order of the text; the slice is valid until the next
+	// sentence is asked for, the tokens may be copied.
+	Tokens []Token
+}
+
+// Words counts the word tokens.
+func Words(toks []Token) int {
+	n := 0
+	for i := range toks {
+		if toks[i].Kind == Word {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,262 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Byte classes of the fast path; what is not ASCII is looked at as a rune.
+const (
+	other  = iota // a mark or symbol
+	lower         // a–z
+	upper         // A–Z
+	digit         // 0–9
+	white         // space, tab and other ASCII control characters
+	eol           // \n, \r, and the page break \f
+	high          // first byte of a longer rune, or no rune at all
+	quoted        // '
+)
+
+var class = func() (c [256]uint8) {
+	for i := range c {
+		switch {
+		case 'a' <= i && i <= 'z':
+			c[i] = lower
+		case 'A' <= i && i <= 'Z':
+			c[i] = upper
+		case '0' <= i && i <= '9':
+			c[i] = digit
+		case i == '\n' || i == '\r' || i == '\f':
+			c[i] = eol
+		case i <= ' ' || i == 0x7F:
+			c[i] = white
+		case i >= utf8.RuneSelf:
+			c[i] = high
+		}
+	}
+	c['\''] = quoted
+	return c
+}()
+
+// scanLetters moves from i over letters, digits, marks and invisible characters.
+// plain says that Normalize would leave them as they are.
+func scanLetters(s string, i int) (end int, plain bool) {
+	plain = true
+	for i < len(s) {
+		switch class[s[i]] {
+		case lower, digit:
+			i++
+			continue
+		case upper:
+			plain = false
+			i++
+			continue
+		case high:
+			if s[i] == 0xC3 && i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] < 0xC0 && s[i+1] != 0xB7 {
+				i += 2 // ß to ÿ, without ÷; æ is below
+				if s[i-1] == 0xA6 {
+					plain = false
+				}
+				continue
+			}
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || isInvisible(r)) && !isApostrophe(r) {
+				plain = false
+				i += n
+				continue
+			}
+		}
+		return i, plain
+	}
+	return i, plain
+}
+
+// letterAt says whether a letter begins at i.
+func letterAt(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	switch class[s[i]] {
+	case lower, upper:
+		return true
+	case high:
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return unicode.IsLetter(r) && !isApostrophe(r)
+	}
+	return false
+}
+
+// apostropheAt is the length of the apostrophe at i, 0 where there is none.
+func apostropheAt(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	if s[i] == '\'' {
+		return 1
+	}
+	if class[s[i]] == high {
+		if r, n := utf8.DecodeRuneInString(s[i:]); isApostrophe(r) {
+			return n
+		}
+	}
+	return 0
+}
+
+// hyphenAt is the length of the hyphen at i, 0 where there is none: the plain one,
+// U+2010 and U+2011.
+func hyphenAt(s string, i int) int {
+	if i < len(s) && s[i] == '-' {
+		return 1
+	}
+	if strings.HasPrefix(s[min(i, len(s)):], "\u2010") || strings.HasPrefix(s[min(i, len(s)):], "\u2011") {
+		return 3
+	}
+	return 0
+}
+
+// elides says whether a word before an apostrophe is an elided one, a token of its
+// own. After any other, the apostrophe is inside the word: aujourd'hui, prud'homme.
+func elides(word string) bool {
+	switch len(word) {
+	case 1:
+		switch word[0] | 0x20 {
+		case 'l', 'd', 'j', 'm', 't', 's', 'n', 'c':
+			return true
+		}
+	case 2:
+		return strings.EqualFold(word, "qu")
+	case 5:
+		return strings.EqualFold(word, "jusqu")
+	case 6:
+		return strings.EqualFold(word, "lorsqu") || strings.EqualFold(word, "puisqu") || strings.EqualFold(word, "quoiqu")
+	}
+	return false
+}
+
+// isClitic says whether what follows a hyphen at the end of a word is a pronoun or
+// particle, a token of its own: dit-elle, a-t-il, celui-ci.
+func isClitic(part string) bool {
+	if len(part) > 5 {
+		return false
+	}
+	switch strings.ToLower(part) {
+	case "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là",
+		"moi", "toi", "le", "la", "les", "lui", "leur", "y", "en":
+		return true
+	}
+	return false
+}
+
+// word scans the word at i and returns the end of the token. The rest of what looks
+// like one word is left for the next call. clitic is the end of what is passed over
+// after the token: the hyphen of « dit-elle », the t of « a-t-il ».
+func word(s string, i int) (end, clitic int, plain bool) {
+	end, plain = scanLetters(s, i)
+	if end < len(s) && s[end] == '.' {
+		if e := acronym(s, i, end); e > end {
+			return e, e, false
+		}
+	}
+	hyphens := 0
+	last := 0 // where the part after the last hyphen begins
+	for end < len(s) {
+		if n := apostropheAt(s, end); n > 0 {
+			if hyphens == 0 && elides(s[i:end]) && letterAt(s, end+n) {
+				return end + n, end + n, plain && n == 1
+			}
+			if !letterAt(s, end+n) {
+				break
+			}
+			e, p := scanLetters(s, end+n)
+			end, plain = e, plain && p && n == 1
+			continue
+		}
+		n := hyphenAt(s, end)
+		if n == 0 || !letterAt(s, end+n) && !digitAt(s, end+n) {
+			break
+		}
+		hyphens++
+		last = end + n
+		e, p := scanLetters(s, last)
+		end, plain = e, plain && p && n == 1
+	}
+	if hyphens == 0 || !isClitic(s[last:end]) || strings.EqualFold(s[i:end], "rendez-vous") {
+		return end, end, plain
+	}
+	stem := last - 1
+	for stem > i && s[stem] != '-' && s[stem] < utf8.RuneSelf {
+		stem--
+	}
+	if s[stem] != '-' { // a typographic hyphen
+		stem = last - 3
+	}
+	if stem-2 > i && s[stem-2] == '-' && s[stem-1]|0x20 == 't' { // a-t-il
+		stem -= 2
+	}
+	return stem, last, plain
+}
+
+func digitAt(s string, i int) bool { return i < len(s) && class[s[i]] == digit }
+
+// acronym extends a single capital before a point over the whole of O.N.U. or
+// S.E.M.; it returns end where there is no second capital.
+func acronym(s string, i, end int) int {
+	if end-i != 1 || class[s[i]] != upper {
+		return end
+	}
+	e := end
+	for e+1 < len(s) && s[e] == '.' && class[s[e+1]] == upper && !letterAt(s, e+2) {
+		e += 2
+	}
+	if e > end && e < len(s) && s[e] == '.' {
+		e++
+	}
+	return e
+}
+
+// number scans the number at i: digits, with decimals, groups of three after a space
+// or point, and letters that follow at once (18h05, 1er, 20e).
+func number(s string, i int) int {
+	end := i
+	for {
+		group := end
+		for digitAt(s, end) {
+			end++
+		}
+		n := 0
+		if end < len(s) && (s[end] == ',' || s[end] == '.') {
+			n = 1
+		} else if n = spaceAt(s, end); n > 0 && (end-group > 3 || !threeDigits(s, end+n)) {
+			n = 0 // « en 2023 100 personnes » holds two numbers
+		}
+		if n == 0 || !digitAt(s, end+n) {
+			break
+		}
+		end += n
+	}
+	end, _ = scanLetters(s, end)
+	return end
+}
+
+// spaceAt is the length of the space at i that may group digits, 0 where there is
+// none. A plain space groups digits only where three of them follow.
+func spaceAt(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	if s[i] == ' ' {
+		return 1
+	}
+	if class[s[i]] == high {
+		switch r, n := utf8.DecodeRuneInString(s[i:]); r {
+		case 0xA0, 0x202F, 0x2009:
+			return n
+		}
+	}
+	return 0
+}
+
+func threeDigits(s string, i int) bool {
+	return digitAt(s, i) && digitAt(s, i+1) && digitAt(s, i+2) && !digitAt(s, i+3)
+}
