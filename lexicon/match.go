@@ -1,0 +1,164 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/cadrage/cadrage/lexicon/token"
+)
+
+// A Match is an entry found in a sentence.
+type Match struct {
+	Entry *Entry
+	// Tokens are the indices of the tokens that it takes, increasing; those in a gap
+	// are not among them.
+	Tokens []int
+}
+
+// First is the index of the first token of the match.
+func (m Match) First() int { return m.Tokens[0] }
+
+// End is the index after its last token.
+func (m Match) End() int { return m.Tokens[len(m.Tokens)-1] + 1 }
+
+// Match finds the entries in the tokens of one sentence. Within a dimension the
+// longest match takes its tokens first (at equal length a blocker, then the one
+// further left, then the one earlier in the lexicon), so that no token has two;
+// the negators have a layer of their own. The matches are in the order of the
+// text. Safe for concurrent use.
+func (l *Lexicon) Match(toks []token.Token) []Match {
+	return slices.Clone(l.NewMatcher().Match(toks))
+}
+
+// A Matcher matches one sentence after another without allocating. It is not safe
+// for concurrent use.
+type Matcher struct {
+	lex     *Lexicon
+	classes [][]class // by token
+	extra   []class   // classes of tokens that match a prefix
+	found   []candidate
+	at      []int // tokens of the candidates, one after the other
+	path    [maxElements]int
+	used    []uint64 // by token: the layers in which it is taken
+	out     []Match
+}
+
+// A candidate is a possible match; its tokens are Matcher.at[from:to].
+type candidate struct {
+	entry    int32
+	from, to int
+}
+
+// NewMatcher returns a matcher for l.
+func (l *Lexicon) NewMatcher() *Matcher { return &Matcher{lex: l} }
+
+// Match is Lexicon.Match; the result is valid until the next call.
+func (m *Matcher) Match(toks []token.Token) []Match {
+	m.classify(toks)
+	m.found, m.at = m.found[:0], m.at[:0]
+	for i, cs := range m.classes {
+		for _, c := range cs {
+			if root, ok := m.lex.roots[c]; ok {
+				m.path[0] = i
+				m.walk(toks, root, 1)
+			}
+		}
+	}
+	return m.choose(len(toks))
+}
+
+// classify looks up the classes of each token.
+func (m *Matcher) classify(toks []token.Token) {
+	m.classes, m.extra = m.classes[:0], m.extra[:0]
+	for i := range toks {
+		key := toks[i].Norm
+		cs := m.lex.words[key]
+		if len(m.lex.prefixes) > 0 && toks[i].Kind == token.Word {
+			from := len(m.extra)
+			m.extra = m.lex.prefixed(append(m.extra, cs...), from, key)
+			if len(m.extra) > from+len(cs) {
+				cs = m.extra[from:len(m.extra):len(m.extra)]
+			} else {
+				m.extra = m.extra[:from]
+			}
+		}
+		m.classes = append(m.classes, cs)
+	}
+}
+
+// walk notes the entries complete at the node, and goes on along its edges. n tokens
+// of the path are taken.
+func (m *Matcher) walk(toks []token.Token, at int32, n int) {
+	nd := &m.lex.nodes[at]
+	for _, e := range nd.ends {
+		m.note(e, n)
+	}
+	for _, x := range nd.edges {
+		j := m.path[n-1] + 1
+		for skipped := 0; j < len(toks); skipped++ {
+			if slices.Contains(m.classes[j], x.class) {
+				m.path[n] = j
+				m.walk(toks, x.to, n+1)
+				break // the nearest one, so that a gap stays as short as it can
+			}
+			if skipped == x.gap || !gapToken(toks[j]) {
+				break
+			}
+			j++
+		}
+	}
+}
+
+// gapToken says whether a token may stand in a gap: marks end the clause.
+func gapToken(t token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
+
+func (m *Matcher) note(entry int32, n int) {
+	from := len(m.at)
+	m.at = append(m.at, m.path[:n]...)
+	m.found = append(m.found, candidate{entry, from, len(m.at)})
+}
+
+// choose keeps the candidates that get their tokens.
+func (m *Matcher) choose(tokens int) []Match {
+	m.out = m.out[:0]
+	if len(m.found) == 0 {
+		return m.out
+	}
+	m.used = slices.Grow(m.used[:0], tokens)[:tokens]
+	clear(m.used)
+	slices.SortFunc(m.found, func(a, b candidate) int {
+		return cmp.Or(
+			(b.to-b.from)-(a.to-a.from),
+			cmp.Compare(m.rank(a), m.rank(b)),
+			m.at[a.from]-m.at[b.from],
+			int(a.entry-b.entry),
+			slices.Compare(m.at[a.from:a.to], m.at[b.from:b.to]),
+		)
+	})
+	for _, c := range m.found {
+		free := m.lex.layers[c.entry]
+		taken := m.at[c.from:c.to]
+		for _, t := range taken {
+			free &^= m.used[t]
+		}
+		if free == 0 {
+			continue
+		}
+		for _, t := range taken {
+			m.used[t] |= free
+		}
+		m.out = append(m.out, Match{m.lex.entries[c.entry], taken})
+	}
+	slices.SortFunc(m.out, func(a, b Match) int {
+		return cmp.Or(a.First()-b.First(), b.End()-a.End(), cmp.Compare(a.Entry.File, b.Entry.File), a.Entry.Line-b.Entry.Line)
+	})
+	return m.out
+}
+
+// rank puts blockers before what they may block.
+func (m *Matcher) rank(c candidate) int {
+	if m.lex.entries[c.entry].Role == Blocker {
+		return 0
+	}
+	return 1
+}

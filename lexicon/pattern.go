@@ -1,0 +1,189 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cadrage/cadrage/lexicon/morph"
+	"github.com/cadrage/cadrage/lexicon/token"
+)
+
+// Limits of a pattern. They keep a typing error from growing into a huge table.
+const (
+	maxElements  = 12
+	maxOptionals = 4
+	maxGap       = 9
+	defaultGap   = 3
+	minPrefix    = 3 // bytes
+)
+
+// An element is one word of a pattern: a set of alternatives, after a gap.
+type element struct {
+	text  string // the alternatives as written, the name of the set
+	atoms []atom
+	gap   int // how many words may stand before it
+}
+
+// An atom is one alternative: a lemma, an exact form, or a prefix.
+type atom struct {
+	key  string // normalised
+	kind atomKind
+	pos  morph.POS
+}
+
+type atomKind uint8
+
+const (
+	lemma atomKind = iota
+	exact
+	prefix
+)
+
+// parsePattern reads a pattern and gives one sequence of elements for each choice
+// of its optional elements, the longest first.
+func parsePattern(pattern string) ([][]element, error) {
+	var elems []element
+	var optional []bool
+	gap := 0
+	for _, field := range strings.Fields(pattern) {
+		if rest, ok := strings.CutPrefix(field, "…"); ok {
+			if len(elems) == 0 || gap > 0 {
+				return nil, errors.New("a gap stands between two elements")
+			}
+			gap = defaultGap
+			if rest != "" {
+				if len(rest) != 1 || rest[0] < '1' || rest[0] > '0'+maxGap {
+					return nil, fmt.Errorf("gap %q: the number of words is in 1–%d", field, maxGap)
+				}
+				gap = int(rest[0] - '0')
+			}
+			continue
+		}
+		text, opt := strings.CutSuffix(field, "?")
+		e, err := parseElement(text)
+		if err != nil {
+			return nil, err
+		}
+		e.gap, gap = gap, 0
+		elems, optional = append(elems, e), append(optional, opt)
+	}
+	switch {
+	case len(elems) == 0:
+		return nil, errors.New("empty pattern")
+	case gap > 0:
+		return nil, errors.New("a gap stands between two elements")
+	case len(elems) > maxElements:
+		return nil, fmt.Errorf("%d elements, the most are %d", len(elems), maxElements)
+	case optional[0] || optional[len(optional)-1]:
+		return nil, errors.New("the first and the last element cannot be optional")
+	}
+	return variants(elems, optional)
+}
+
+func parseElement(text string) (element, error) {
+	e := element{text: text}
+	for alt := range strings.SplitSeq(text, "|") {
+		a, err := parseAtom(alt)
+		if err != nil {
+			return element{}, err
+		}
+		e.atoms = append(e.atoms, a)
+	}
+	return e, nil
+}
+
+func parseAtom(text string) (atom, error) {
+	if word, ok := strings.CutPrefix(text, "="); ok {
+		return newAtom(word, exact, morph.Any)
+	}
+	if word, ok := strings.CutSuffix(text, "*"); ok {
+		return newAtom(word, prefix, morph.Any)
+	}
+	word, name, hasPOS := strings.Cut(text, "/")
+	pos, ok := morph.ParsePOS(name)
+	if hasPOS && !ok {
+		return atom{}, fmt.Errorf("%q: unknown part of speech %q", text, name)
+	}
+	a, err := newAtom(word, lemma, pos)
+	if err != nil {
+		return atom{}, err
+	}
+	if len(morph.Forms(word, pos)) == 0 {
+		if pos != morph.Any && len(morph.Forms(word, morph.Any)) > 0 {
+			return atom{}, fmt.Errorf("%q is not known as %s", word, pos)
+		}
+		return atom{}, fmt.Errorf("unknown lemma %q: write =%s for this form only", word, word)
+	}
+	return a, nil
+}
+
+// newAtom checks that the tokenizer can yield the word as one token: what it cuts
+// in two would never match.
+func newAtom(word string, kind atomKind, pos morph.POS) (atom, error) {
+	if word == "" {
+		return atom{}, errors.New("an alternative is empty")
+	}
+	key := token.Normalize(word)
+	// A following letter tells an elided word from a quotation mark.
+	probe := key
+	if strings.HasSuffix(key, "'") {
+		probe += "a"
+	}
+	var seg token.Segmenter
+	toks := seg.Tokens(probe)
+	if kind != prefix && (len(toks) == 0 || toks[0].Norm != key || len(toks) > 1 && probe == key) {
+		return atom{}, fmt.Errorf("%q is not one token", word)
+	}
+	if kind == prefix && len(key) < minPrefix {
+		return atom{}, fmt.Errorf("prefix %q is shorter than %d letters", word, minPrefix)
+	}
+	return atom{key: key, kind: kind, pos: pos}, nil
+}
+
+// variants expands the optional elements. A gap before an element that is left out
+// goes to the next one, the larger of the two.
+func variants(elems []element, optional []bool) ([][]element, error) {
+	n := 0
+	for _, o := range optional {
+		if o {
+			n++
+		}
+	}
+	if n > maxOptionals {
+		return nil, fmt.Errorf("%d optional elements, the most are %d", n, maxOptionals)
+	}
+	all := [][]element{nil}
+	for i, e := range elems {
+		var next [][]element
+		for _, v := range all {
+			with := append(slices.Clone(v), e)
+			next = append(next, with)
+		}
+		if optional[i] {
+			elems[i+1].gap = max(elems[i+1].gap, e.gap)
+			next = append(next, all...)
+		}
+		all = next
+	}
+	slices.SortStableFunc(all, func(a, b []element) int { return len(b) - len(a) })
+	return all, nil
+}
+
+// forms lists the keys that the atom matches; for a prefix there are none to list.
+func (a atom) forms() []string {
+	switch a.kind {
+	case exact:
+		return []string{a.key}
+	case prefix:
+		return nil
+	}
+	var keys []string
+	for _, f := range morph.Forms(a.key, a.pos) {
+		if k := token.Normalize(f.Text); !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}

@@ -1,0 +1,128 @@
+package lexicon
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// A File is a lexicon file that was read: its head and its entries.
+type File struct {
+	Name    string
+	Version string // from its head; empty where it says none
+	SHA256  [32]byte
+	Entries []Entry
+}
+
+// columns of a lexicon file, in the order in which they are named here; those after
+// weight may be absent.
+var columns = []string{"pattern", "role", "dimension", "weight", "example", "note"}
+
+const requiredColumns = 4
+
+// Read reads a lexicon: tab-separated UTF-8 with comment lines that begin with #
+// (« # version: … » among them), a line of column names, then one entry a line.
+// All mistakes are returned, as *SyntaxError joined; a file with mistakes yields
+// no entries.
+func Read(r io.Reader, name string) (*File, error) {
+	f := &File{Name: name}
+	sum := sha256.New()
+	sc := bufio.NewScanner(io.TeeReader(r, sum))
+	sc.Buffer(nil, 1<<20)
+	var errs []error
+	fail := func(line, column int, format string, args ...any) {
+		errs = append(errs, &SyntaxError{name, line, column, fmt.Sprintf(format, args...)})
+	}
+	header := 0
+	seen := map[string]int{}
+	for n := 1; sc.Scan(); n++ {
+		line := strings.TrimSuffix(sc.Text(), "\r")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\uFEFF")
+		}
+		if v, ok := strings.CutPrefix(line, "# version:"); ok {
+			f.Version = strings.TrimSpace(v)
+		}
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if header == 0 {
+			if header = len(cells); header < requiredColumns || header > len(columns) || !slices.Equal(cells, columns[:header]) {
+				fail(n, 0, "the columns are %q, want %q", cells, columns)
+				break
+			}
+			continue
+		}
+		if len(cells) != header {
+			fail(n, 0, "%d columns, want %d", len(cells), header)
+			continue
+		}
+		e := parseEntry(append(cells, "", ""), func(column int, format string, args ...any) { fail(n, column, format, args...) })
+		e.File, e.Line = name, n
+		key := fmt.Sprint(e.Pattern, "\t", e.Role, "\t", e.Dimension)
+		if first, ok := seen[key]; ok {
+			fail(n, 1, "pattern %q stands already in line %d", e.Pattern, first)
+		}
+		seen[key] = n
+		f.Entries = append(f.Entries, e)
+	}
+	if err := sc.Err(); err != nil {
+		return nil, fmt.Errorf("read lexicon: %s: %w", name, err)
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	sum.Sum(f.SHA256[:0])
+	return f, nil
+}
+
+func parseEntry(cells []string, fail func(column int, format string, args ...any)) Entry {
+	e := Entry{Pattern: cells[0], Dimension: cells[2], Example: cells[4], Note: cells[5]}
+	var ok bool
+	if e.Role, ok = parseRole(cells[1]); !ok {
+		fail(2, "unknown role %q, want one of %q", cells[1], roleNames)
+	}
+	var err error
+	if e.variants, err = parsePattern(e.Pattern); err != nil {
+		fail(1, "pattern %q: %v", e.Pattern, err)
+	}
+	switch {
+	case e.Role != Polar && cells[3] != "":
+		fail(4, "a %s has no weight", e.Role)
+	case e.Role == Negator && e.Dimension != "":
+		fail(3, "a negator has no dimension")
+	case e.Role == Polar && (e.Dimension == "" || e.Dimension == Negation):
+		fail(3, "a polar entry has a dimension, which cannot be %q", e.Dimension)
+	case e.Role == Polar:
+		if e.Weight, err = parseWeight(cells[3]); err != nil {
+			fail(4, "weight %q: %v", cells[3], err)
+		}
+	}
+	return e
+}
+
+// parseWeight reads a decimal number exactly, in millionths.
+func parseWeight(s string) (int64, error) {
+	if strings.Trim(s, "+-.0123456789") != "" {
+		return 0, errors.New("not a decimal number such as -1.5")
+	}
+	x, ok := new(big.Rat).SetString(s)
+	if !ok {
+		return 0, errors.New("not a decimal number such as -1.5")
+	}
+	x.Mul(x, big.NewRat(1_000_000, 1))
+	if !x.IsInt() {
+		return 0, errors.New("more than six decimals")
+	}
+	w := x.Num()
+	if w.CmpAbs(big.NewInt(MaxWeight)) > 0 || w.Sign() == 0 {
+		return 0, errors.New("the range is [-3, 3] without 0")
+	}
+	return w.Int64(), nil
+}
