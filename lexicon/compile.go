@@ -18,7 +18,7 @@ type Lexicon struct {
 	words    map[string][]class   // classes of a token by its key
 	prefixes map[string][]prefix3 // by their first three bytes
 	nodes    []node
-	roots    map[class]int32
+	roots    []int32 // by class: the node after it as a first element; 0: none begins so
 }
 
 // A class is one distinct element of the patterns: a set of forms.
@@ -56,8 +56,8 @@ func Compile(files ...*File) (*Lexicon, error) {
 		files:    files,
 		words:    map[string][]class{},
 		prefixes: map[string][]prefix3{},
-		nodes:    make([]node, 1),
-		roots:    map[class]int32{},
+		nodes:    make([]node, 1), // the first stands for none
+		roots:    make([]int32, 1),
 	}
 	for _, f := range files {
 		for i := range f.Entries {
@@ -107,33 +107,28 @@ func (l *Lexicon) layersOf(e *Entry) (uint64, error) {
 
 // add puts one sequence of elements into the trie.
 func (l *Lexicon) add(elems []element, entry int32, classes map[string]class) {
-	at := int32(0)
-	for i, e := range elems {
+	first := l.classOf(elems[0], classes)
+	at := l.roots[first]
+	if at == 0 {
+		at = l.addNode()
+		l.roots[first] = at
+	}
+	for _, e := range elems[1:] {
 		c := l.classOf(e, classes)
-		next := int32(-1)
-		if i == 0 {
-			if to, ok := l.roots[c]; ok {
-				next = to
-			}
-		} else {
-			for _, x := range l.nodes[at].edges {
-				if x.class == c && x.gap == e.gap {
-					next = x.to
-				}
-			}
+		i := slices.IndexFunc(l.nodes[at].edges, func(x edge) bool { return x.class == c && x.gap == e.gap })
+		if i < 0 {
+			i = len(l.nodes[at].edges)
+			to := l.addNode()
+			l.nodes[at].edges = append(l.nodes[at].edges, edge{c, e.gap, to})
 		}
-		if next < 0 {
-			next = int32(len(l.nodes))
-			l.nodes = append(l.nodes, node{})
-			if i == 0 {
-				l.roots[c] = next
-			} else {
-				l.nodes[at].edges = append(l.nodes[at].edges, edge{c, e.gap, next})
-			}
-		}
-		at = next
+		at = l.nodes[at].edges[i].to
 	}
 	l.nodes[at].ends = append(l.nodes[at].ends, entry)
+}
+
+func (l *Lexicon) addNode() int32 {
+	l.nodes = append(l.nodes, node{})
+	return int32(len(l.nodes) - 1)
 }
 
 // classOf numbers an element and lists it under its forms when it is new.
@@ -143,6 +138,7 @@ func (l *Lexicon) classOf(e element, classes map[string]class) class {
 	}
 	c := class(len(classes) + 1)
 	classes[e.text] = c
+	l.roots = append(l.roots, 0)
 	for _, a := range e.atoms {
 		if a.kind == prefix {
 			l.prefixes[a.key[:minPrefix]] = append(l.prefixes[a.key[:minPrefix]], prefix3{a.key, c})

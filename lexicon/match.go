@@ -58,7 +58,7 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 	m.found, m.at = m.found[:0], m.at[:0]
 	for i, cs := range m.classes {
 		for _, c := range cs {
-			if root, ok := m.lex.roots[c]; ok {
+			if root := m.lex.roots[c]; root != 0 {
 				m.path[0] = i
 				m.walk(toks, root, 1)
 			}
