@@ -3,6 +3,7 @@ module github.com/cadrage/cadrage
 go 1.26.0
 
 require (
+	github.com/go-json-experiment/json v1.27.2
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/urfave/cli/v2 v2.27.7
 	go.yaml.in/yaml/v3 v3.0.6
