@@ -1,0 +1,234 @@
+package report
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// A Folder is the output of a run in the making: it is written beside the folder
+// that was asked for and takes its place as a whole.
+type Folder struct {
+	path    string // where it will stand
+	tmp     string // where it is written
+	files   []*folderFile
+	outputs []Output
+	replace bool // an older run stands at path
+}
+
+// An Output is a file of a run, as the manifest names it.
+type Output struct {
+	Name   string `json:"name"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// ManifestName is the name of the manifest in a folder: what has none was not
+// written by a run.
+const ManifestName = "manifest.json"
+
+// A ForeignError says that a folder holds what no run wrote.
+type ForeignError struct{ Path, Name string }
+
+func (e *ForeignError) Error() string {
+	return fmt.Sprintf("%s holds %s, which cadrage did not write", e.Path, e.Name)
+}
+
+// NewFolder prepares the output folder path. It must be missing, empty, or hold an
+// older run and nothing else; otherwise the error is a *ForeignError, or says that
+// path is no folder.
+func NewFolder(path string) (*Folder, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	replace, err := replaceable(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return nil, err
+	}
+	tmp, err := beside(path, func(name string) error { return os.Mkdir(name, 0o777) })
+	if err != nil {
+		return nil, err
+	}
+	return &Folder{path: path, tmp: tmp, replace: replace}, nil
+}
+
+// beside makes something hidden in the folder of path, under a name that is free,
+// with the permissions that the user's mask leaves.
+func beside(path string, create func(name string) error) (string, error) {
+	for n := 0; ; n++ {
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.cadrage-%d-%d", filepath.Base(path), os.Getpid(), n))
+		if err := create(name); !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+	}
+}
+
+// replaceable says whether an older run stands at path; an error, that something
+// else does.
+func replaceable(path string) (bool, error) {
+	entries, err := os.ReadDir(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		if info, e := os.Stat(path); e == nil && !info.IsDir() {
+			return false, fmt.Errorf("%s is a file, not a folder", path)
+		}
+		return false, err
+	case len(entries) == 0:
+		return true, nil
+	}
+	m, err := ReadManifest(filepath.Join(path, ManifestName))
+	for _, e := range entries {
+		known := err == nil && (e.Name() == ManifestName || slices.ContainsFunc(m.Outputs, func(o Output) bool { return o.Name == e.Name() }))
+		if !known {
+			return false, &ForeignError{path, e.Name()}
+		}
+	}
+	return true, nil
+}
+
+// Create begins a file of the folder. Close ends it; Commit counts only files that
+// were closed.
+func (f *Folder) Create(name string) (io.WriteCloser, error) {
+	file, err := os.Create(filepath.Join(f.tmp, name))
+	if err != nil {
+		return nil, err
+	}
+	ff := &folderFile{folder: f, name: name, file: file, sum: sha256.New()}
+	ff.buf = bufio.NewWriterSize(io.MultiWriter(file, ff.sum), 1<<16)
+	f.files = append(f.files, ff)
+	return ff, nil
+}
+
+// Spool opens a file that is gone when the folder is committed.
+func (f *Folder) Spool(name string) (*os.File, error) {
+	return os.Create(filepath.Join(f.tmp, "."+name+".spool"))
+}
+
+// folderFile digests what it writes.
+type folderFile struct {
+	folder *Folder
+	name   string
+	file   *os.File
+	buf    *bufio.Writer
+	sum    hash.Hash
+	n      int64
+	closed bool
+}
+
+func (f *folderFile) Write(p []byte) (int, error) {
+	f.n += int64(len(p))
+	return f.buf.Write(p)
+}
+
+func (f *folderFile) Close() error {
+	if f.closed {
+		return nil
+	}
+	f.closed = true
+	if err := errors.Join(f.buf.Flush(), f.file.Close()); err != nil {
+		return err
+	}
+	f.folder.outputs = append(f.folder.outputs, Output{Name: f.name, Bytes: f.n, SHA256: fmt.Sprintf("%x", f.sum.Sum(nil))})
+	return nil
+}
+
+// Commit writes the manifest, with the outputs filled in, and puts the folder in its
+// place. After an error the older run still stands.
+func (f *Folder) Commit(m *Manifest) error {
+	m.Outputs = slices.Clone(f.outputs)
+	spools, err := filepath.Glob(filepath.Join(f.tmp, ".*.spool"))
+	if err != nil {
+		return err
+	}
+	for _, s := range spools {
+		if err := os.Remove(s); err != nil {
+			return err
+		}
+	}
+	if err := m.write(filepath.Join(f.tmp, ManifestName)); err != nil {
+		return err
+	}
+	if !f.replace {
+		return os.Rename(f.tmp, f.path)
+	}
+	old := f.tmp + ".old"
+	if err := os.Rename(f.path, old); err != nil {
+		return err
+	}
+	if err := os.Rename(f.tmp, f.path); err != nil {
+		return errors.Join(err, os.Rename(old, f.path))
+	}
+	return os.RemoveAll(old)
+}
+
+// Discard removes what was written. After Commit it does nothing.
+func (f *Folder) Discard() error {
+	for _, ff := range f.files {
+		if !ff.closed {
+			ff.closed = true
+			ff.file.Close() // what is removed need not be whole
+		}
+	}
+	return os.RemoveAll(f.tmp)
+}
+
+// WriteFile writes a file beside path and puts it in its place when write succeeds;
+// otherwise what stood at path is kept.
+func WriteFile(path string, write func(io.Writer) error) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		if info.IsDir() {
+			return fmt.Errorf("%s is a folder, not a file", path)
+		}
+		return writeDevice(path, write) // /dev/stdout and pipes cannot be replaced
+	}
+	var f *os.File
+	_, err := beside(path, func(name string) (err error) {
+		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	buf := bufio.NewWriterSize(f, 1<<16)
+	err = write(buf)
+	if err == nil {
+		err = buf.Flush()
+	}
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+func writeDevice(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	buf := bufio.NewWriterSize(f, 1<<16)
+	err = write(buf)
+	return errors.Join(err, buf.Flush(), f.Close())
+}
