@@ -1,0 +1,82 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// flagsFirst puts the arguments of a command in the order that cli needs: it takes
+// every flag after the first file for a file. « -- » ends the flags.
+func flagsFirst(app *cli.App, args []string) ([]string, error) {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return args, nil
+	}
+	var flags []cli.Flag
+	if c := app.Command(args[0]); c != nil {
+		flags = c.Flags
+	}
+	head, files := args[:1:1], []string(nil)
+	for rest := args[1:]; len(rest) > 0; rest = rest[1:] {
+		a := rest[0]
+		switch {
+		case a == "--":
+			files = append(files, rest[1:]...)
+			rest = rest[:1]
+		case a == "-" || !strings.HasPrefix(a, "-"):
+			files = append(files, a)
+		case takesValue(flags, a):
+			if len(rest) == 1 {
+				return nil, usagef("", "%s needs a value", a)
+			}
+			head = append(head, a, rest[1])
+			rest = rest[1:]
+		default:
+			head = append(head, a)
+		}
+	}
+	return append(append(head, "--"), files...), nil
+}
+
+// takesValue says whether the argument is a flag whose value is the next one.
+func takesValue(flags []cli.Flag, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	for _, f := range flags {
+		if slices.Contains(f.Names(), name) {
+			_, isBool := f.(*cli.BoolFlag)
+			return !isBool
+		}
+	}
+	return false
+}
+
+// unrecorded are the flags that do not change a result, with whether they take a
+// value: the manifest leaves them out.
+var unrecorded = map[string]bool{"out": true, "output": true, "o": true, "workers": true, "quiet": false, "q": false, "strict": false}
+
+// recorded is the command as the manifest keeps it: no choice that changes no
+// result, no folder of the machine.
+func recorded(command string, args []string) []string {
+	kept := []string{command}
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		if a == "--" {
+			continue
+		}
+		if name, _, hasValue := strings.Cut(strings.TrimLeft(a, "-"), "="); strings.HasPrefix(a, "-") {
+			if value, ok := unrecorded[name]; ok {
+				if value && !hasValue {
+					i++
+				}
+				continue
+			}
+		}
+		if filepath.IsAbs(a) {
+			a = filepath.Base(a)
+		}
+		kept = append(kept, a)
+	}
+	return kept
+}

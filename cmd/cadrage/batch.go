@@ -1,0 +1,84 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/cadrage/cadrage/stance/aggregate"
+	"github.com/cadrage/cadrage/stance/corpus"
+)
+
+func (p *program) batch() *cli.Command {
+	return &cli.Command{
+		Name:        "batch",
+		Usage:       "score a corpus: tables, charts and a manifest",
+		UsageText:   "cadrage batch CORPUS… --out DIR",
+		Description: batchHelp,
+		Flags: slices.Concat(inputFlags(), []cli.Flag{
+			&cli.StringFlag{Name: "out", Category: "Output", Usage: "`DIR` for the results: new, empty, or an older run, which is replaced"},
+			&cli.StringFlag{Name: "lang", Category: "Output", Value: "fr", Usage: "language of the charts, fr or en"},
+			&cli.StringFlag{Name: "by", Category: "Scores", Value: "month", Usage: "period: day, week, month, quarter or year"},
+			&cli.StringFlag{Name: "group", Category: "Scores", Usage: "a trend for each value of a `FIELD`: outlet, author or a metadata column"},
+			formulaFlag("sqrt for sentences, balance for the rest"),
+			&cli.StringFlag{Name: "duplicates", Category: "Scores", Value: "mark", Usage: "documents with the same text: keep, mark or drop"},
+			&cli.Uint64Flag{Name: "seed", Category: "Scores", Value: 1, Usage: "seed of the resampling"},
+		}, runFlags()),
+		Action: func(c *cli.Context) error {
+			cfg, err := p.batchConfig(c)
+			if err != nil {
+				return err
+			}
+			return cfg.run(c.Context)
+		},
+	}
+}
+
+// A batchConfig is the command line of batch, checked.
+type batchConfig struct {
+	p               *program
+	paths           []string
+	out             string
+	corpus          corpus.Options
+	noTitle         bool
+	lang            string
+	aggregate       aggregate.Options
+	group           string
+	sentenceFormula string
+	duplicates      string
+	workers         int
+	strict, quiet   bool
+}
+
+func (p *program) batchConfig(c *cli.Context) (*batchConfig, error) {
+	b := &batchConfig{
+		p: p, paths: c.Args().Slice(), out: c.String("out"), noTitle: c.Bool("no-title"), lang: c.String("lang"),
+		group: c.String("group"), duplicates: c.String("duplicates"),
+		workers: c.Int("workers"), strict: c.Bool("strict"), quiet: c.Bool("quiet"),
+	}
+	by, okBy := aggregate.ParseBy(c.String("by"))
+	switch {
+	case len(b.paths) == 0:
+		return nil, usagef("name files or folders, as in: cadrage batch articles/ --out results", "no corpus")
+	case b.out == "":
+		return nil, usagef("name the folder for the results, as in: --out results", "--out is missing")
+	case !okBy:
+		return nil, usagef("", "--by: %q is none of day, week, month, quarter, year", c.String("by"))
+	case b.lang != "fr" && b.lang != "en":
+		return nil, usagef("", "--lang: %q is none of fr, en", b.lang)
+	case !slices.Contains([]string{"keep", "mark", "drop"}, b.duplicates):
+		return nil, usagef("", "--duplicates: %q is none of keep, mark, drop", b.duplicates)
+	}
+	groupFormula, err := formula(c, "balance")
+	if err != nil {
+		return nil, err
+	}
+	if b.sentenceFormula, err = formula(c, "sqrt"); err != nil {
+		return nil, err
+	}
+	b.aggregate = aggregate.Options{By: by, Formula: groupFormula, Seed: c.Uint64("seed"), Workers: b.workers}
+	if b.corpus, err = p.corpusOptions(c); err != nil {
+		return nil, err
+	}
+	return b, checkPaths(b.paths)
+}

@@ -1,0 +1,263 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// What the user gets wrong is said in one line, with a hint where one helps, and
+// leaves nothing behind.
+func TestMistakes(t *testing.T) {
+	dir := write(t,
+		"a.txt", "Un bon accord.",
+		"empty/.hidden", "x",
+		"full/notes.txt", "mine",
+		"file", "x",
+		"nothing.csv", "id,text\n1,\n",
+		"columns.csv", "a,b\n1,2\n",
+	)
+	t.Chdir(dir)
+	for _, c := range []struct {
+		name string
+		args string
+		code int
+		want []string // in standard error
+	}{
+		{"unknown command", "bach", 2, []string{`cadrage: unknown command "bach"`, "hint: cadrage --help"}},
+		{"unknown flag", "batch a.txt --bad --out o", 2, []string{"cadrage: unknown flag --bad", "hint: cadrage batch --help"}},
+		{"unknown flag first", "--bad", 2, []string{"cadrage: unknown flag --bad"}},
+		{"flag without value", "batch a.txt --out", 2, []string{"--out needs a value"}},
+		{"no corpus", "batch --out o", 2, []string{"cadrage: no corpus", "hint: "}},
+		{"no output", "batch a.txt", 2, []string{"--out is missing", "hint: "}},
+		{"by", "batch a.txt --out o --by decade", 2, []string{`--by: "decade" is none of day, week, month, quarter, year`}},
+		{"formula", "score a.txt --formula mean", 2, []string{`--formula: "mean" is none of balance, density, logit, sqrt, tone`}},
+		{"lang", "batch a.txt --out o --lang de", 2, []string{`--lang: "de" is none of fr, en`}},
+		{"duplicates", "batch a.txt --out o --duplicates no", 2, []string{`--duplicates: "no" is none of`}},
+		{"workers", "score a.txt --workers 0", 2, []string{"--workers: 0 is not in 1–1024"}},
+		{"workers no number", "score a.txt --workers many", 2, []string{"workers"}},
+		{"max-record", "score a.txt --max-record 0", 2, []string{"--max-record: 0 is not in 1–1024"}},
+		{"format", "score a.txt --format pdf", 2, []string{"--format:"}},
+		{"encoding", "score a.txt --encoding klingon", 2, []string{"--encoding:"}},
+		{"path", "score a.txt --path {nom}", 2, []string{"--path:"}},
+		{"stdin twice", "score - -", 2, []string{"standard input (-) is named twice"}},
+		{"missing file", "score b.txt", 1, []string{"cadrage: open corpus: ", "b.txt", "hint: "}},
+		{"missing folder", "batch nowhere --out o", 1, []string{"nowhere", "hint: "}},
+		{"empty corpus", "batch empty --out o", 1, []string{"cadrage: empty corpus: empty: no document", "hint: "}},
+		{"nothing readable", "batch nothing.csv --out o", 1, []string{"no document could be read", "nothing.csv: line 2: empty text", "hint: "}},
+		{"no text column", "batch columns.csv --out o", 1, []string{"columns.csv", "a, b", "hint: "}},
+		{"output is a file", "batch a.txt --out file", 1, []string{"cadrage: --out: ", "is a file, not a folder"}},
+		{"output holds other files", "batch a.txt --out full", 1, []string{"notes.txt, which cadrage did not write", "hint: "}},
+		{"unknown group", "batch a.txt --out o --group section", 1, []string{`--group: no document has a field "section"`, "hint: the fields are outlet, author"}},
+		{"score -o folder", "score a.txt -o full", 1, []string{"is a folder, not a file"}},
+		{"no sentence", "explain", 2, []string{"cadrage: no sentence", "hint: "}},
+	} {
+		stdout, stderr, code := cadrage(t, "", strings.Fields(c.args)...)
+		if code != c.code {
+			t.Errorf("%s: exit %d, want %d: %s", c.name, code, c.code, stderr)
+		}
+		for _, w := range c.want {
+			if !strings.Contains(stderr, w) {
+				t.Errorf("%s: %q is not in %q", c.name, w, stderr)
+			}
+		}
+		for line := range strings.Lines(stderr) {
+			if !strings.HasPrefix(line, "cadrage: ") || strings.HasSuffix(line, ".\n") {
+				t.Errorf("%s: line %q", c.name, line)
+			}
+		}
+		if strings.Contains(stdout, "NAME:") {
+			t.Errorf("%s: help on standard output", c.name)
+		}
+	}
+	if got := names(t, dir); got != "a.txt columns.csv empty file full nothing.csv" {
+		t.Errorf("what is left: %s", got)
+	}
+	if got := names(t, "full"); got != "notes.txt" {
+		t.Errorf("what is left of full: %s", got)
+	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h"} {
+		stdout, stderr := ok(t, "", strings.Fields(args)...)
+		if !strings.Contains(stdout, "USAGE:") || stderr != "" {
+			t.Errorf("cadrage %s: %q, %q", args, stdout, stderr)
+		}
+		for line := range strings.Lines(stdout) {
+			if strings.Contains(line, "FIXME") {
+				t.Errorf("cadrage %s: %s", args, line)
+			}
+		}
+	}
+	if stdout, _ := ok(t, "", "--version"); !strings.HasPrefix(stdout, "cadrage version ") {
+		t.Errorf("version %q", stdout)
+	}
+}
+
+// Every column of every table is defined in the help of the command that writes it.
+func TestHelpDefinesColumns(t *testing.T) {
+	dir := write(t, "a.csv", "id,outlet,text\n1,J,Un bon accord.\n")
+	t.Chdir(dir)
+	ok(t, "", "batch", "a.csv", "--out", "o")
+	help, _ := ok(t, "", "batch", "--help")
+	for _, name := range []string{"sentences.csv", "documents.csv", "matches.csv", "trend.csv", "skipped.csv"} {
+		header, _, _ := strings.Cut(read(t, "o", name), "\n")
+		for column := range strings.SplitSeq(header, ",") {
+			if !strings.Contains(help, strings.Replace(column, "alignment", "framing", 1)) {
+				t.Errorf("%s: the help does not know the column %q", name, column)
+			}
+		}
+	}
+}
+
+// Flags may stand after the files; -- ends them; a list is not cut at a comma.
+func TestArgumentOrder(t *testing.T) {
+	dir := write(t, "a.txt", "Un bon accord.", "-b.txt", "Un bon accord.", "c,d.txt", "Un bon accord.")
+	t.Chdir(dir)
+	first, _ := ok(t, "", "score", "--formula", "tone", "a.txt")
+	for _, args := range [][]string{
+		{"score", "a.txt", "--formula", "tone"},
+		{"score", "a.txt", "--formula=tone", "--quiet"},
+		{"score", "-q", "a.txt", "--formula=tone", "--"},
+	} {
+		if got, _ := ok(t, "", args...); got != first {
+			t.Errorf("%q gives another table", args)
+		}
+	}
+	for _, args := range [][]string{{"score", "--", "-b.txt"}, {"score", "c,d.txt"}} {
+		if got, _ := ok(t, "", args...); strings.Count(got, "\n") != 2 {
+			t.Errorf("%q: %s", args, got)
+		}
+	}
+}
+
+func TestScoreStreams(t *testing.T) {
+	want, _ := ok(t, "Un bon accord.", "score")
+	if got, _ := ok(t, "Un bon accord.", "score", "-"); got != want || !strings.Contains(got, "Un bon accord.") {
+		t.Errorf("%q and %q", want, got)
+	}
+	dir := t.TempDir()
+	stdout, _ := ok(t, "Un bon accord.", "score", "-o", filepath.Join(dir, "s.csv"))
+	if got := read(t, dir, "s.csv"); got != want || stdout != "" || names(t, dir) != "s.csv" {
+		t.Errorf("-o writes %q", got)
+	}
+}
+
+func TestScorePresegmented(t *testing.T) {
+	const in = "id,text\n7,\"Un bon accord. Un échec.\"\n8,Rien à dire ici.\n"
+	stdout, _ := ok(t, in, "score", "--presegmented", "--format", "csv")
+	rows := table(t, stdout)
+	if len(rows) != 2 || rows[0]["document"] != "7" || rows[0]["text"] != "Un bon accord. Un échec." || rows[1]["framing"] != "" || rows[1]["framing_class"] != "0" {
+		t.Errorf("%v", rows)
+	}
+}
+
+func TestScoreStrict(t *testing.T) {
+	const in = "id,text\n1,\n2,Un bon accord.\n"
+	stdout, stderr, code := cadrage(t, in, "score", "--strict", "--format", "csv")
+	if code != exitFailed || len(table(t, stdout)) != 1 || !strings.Contains(stderr, "stdin: line 2: empty text (left out)") {
+		t.Errorf("exit %d, %s%s", code, stdout, stderr)
+	}
+	if _, _, code := cadrage(t, in, "score", "--format", "csv"); code != exitDone {
+		t.Errorf("exit %d without --strict", code)
+	}
+}
+
+func TestScoreNamesFewBadRecords(t *testing.T) {
+	_, stderr := ok(t, "id,text\n"+strings.Repeat("1,\n", 30), "score", "--format", "csv")
+	if n := strings.Count(stderr, "\n"); n != maxNamed+1 || !strings.Contains(stderr, "not named here: 20") {
+		t.Errorf("%d lines: %s", n, stderr)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	stdout, _ := ok(t, "", "explain", "Ce", "n’est", "pas", "une rencontre fructueuse.")
+	for _, want := range []string{
+		"Ce n’est pas une rencontre fructueuse.\n",
+		"                           ^^^^^^^^^^\n",
+		"negation:-0.74",
+		"negator",
+		"-1",
+	} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("%q is not in\n%s", want, stdout)
+		}
+	}
+	piped, _ := ok(t, "Ce n’est pas une rencontre fructueuse.", "explain", "-")
+	if piped != stdout {
+		t.Errorf("standard input gives\n%s", piped)
+	}
+	long, _ := ok(t, "", "explain", strings.Repeat("Une très longue phrase ", 12)+"à la fin e\u0301clatante, fructueuse\tenfin")
+	for line := range strings.Lines(long) {
+		if n := len([]rune(strings.ReplaceAll(line, "\u0301", ""))); n > lineWidth+2 {
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+}
+
+// Matches that are not in the text cannot be marked below it.
+func TestMarksStandBelowWords(t *testing.T) {
+	stdout, _ := ok(t, "", "explain", strings.Repeat("mot ", 30)+"fructueuse "+strings.Repeat("mot ", 30))
+	lines := strings.Split(stdout, "\n")
+	for i, line := range lines {
+		if at := strings.Index(line, "fructueuse"); at >= 0 && i < 8 {
+			if strings.Index(lines[i+1], "^^^^^^^^^^") != at {
+				t.Errorf("%s\n%s", line, lines[i+1])
+			}
+			return
+		}
+	}
+	t.Errorf("no mark in\n%s", stdout)
+}
+
+// A run that is interrupted stops within a second, leaves what was there, and exits
+// with 130; also when it waits for standard input.
+func TestInterrupted(t *testing.T) {
+	dir := write(t, "a.txt", "Un bon accord.", "old/keep", "")
+	t.Chdir(dir)
+	stuck, unstick := io.Pipe()
+	defer unstick.Close()
+	for _, args := range [][]string{
+		{"batch", "a.txt", "-", "--out", "o"},
+		{"score", "-", "-o", "s.csv"},
+		{"explain", "-"},
+	} {
+		ctx, cancel := context.WithCancel(context.Background())
+		done := make(chan int)
+		var out, errw bytes.Buffer
+		go func() { done <- run(ctx, args, stuck, &out, &errw) }()
+		cancel()
+		select {
+		case code := <-done:
+			if code != exitInterrupted || !strings.Contains(errw.String(), "interrupted") {
+				t.Errorf("%q: exit %d, %s", args, code, errw.String())
+			}
+		case <-time.After(20 * time.Second):
+			t.Fatalf("%q does not stop", args)
+		}
+		if got := names(t, dir); got != "a.txt old" {
+			t.Errorf("%q leaves %s", args, got)
+		}
+	}
+}
+
+// A pipe that is closed early has what it wanted.
+type closedPipe struct{}
+
+func (closedPipe) Write([]byte) (int, error) {
+	return 0, &os.PathError{Op: "write", Err: syscall.EPIPE}
+}
+
+func TestClosedPipe(t *testing.T) {
+	var errw bytes.Buffer
+	if code := run(context.Background(), []string{"score"}, strings.NewReader("Un bon accord."), closedPipe{}, &errw); code != exitDone || errw.Len() > 0 {
+		t.Errorf("exit %d, %s", code, errw.String())
+	}
+}

@@ -1,0 +1,96 @@
+package main
+
+// What the tables hold, as --help says it, in lines that fit a terminal.
+
+const sentenceColumns = `  document         id of the record, or the name of its file
+  outlet, date     the date at its precision: 2023-07-14, 2023-07, 2023
+  paragraph        from 1 in the document; 0 is the title
+  sentence         from 1 in the document, the title included
+  start, end       bytes of the text (of the title, for paragraph 0), half
+                   open; the text begins after a front matter or header line
+  words            word tokens; numbers and marks are none
+  framing          score; empty: no evidence
+  framing_pos      sum of the favourable contributions, ≥ 0
+  framing_neg      sum of the unfavourable contributions, ≥ 0
+  framing_hits     matches
+  framing_class    1, 0 or -1: the sign of pos − neg; 0 without evidence
+  alignment …      the same five: together is positive, opposed negative
+  text             the sentence`
+
+const formulaHelp = `Formulas of a score:
+  balance   (pos − neg) / (pos + neg)     in [−1, 1]
+  logit     ln(pos + ½) − ln(neg + ½)
+  tone      100 (pos − neg) / words
+  sqrt      (pos − neg) / √words
+  density   100 hits / words              in [0, 100]
+An empty cell means no evidence, 0 means balanced evidence.`
+
+const readHelp = `Reads text files (.txt, .md: one article each, with a YAML front matter or
+a header line « date 2023-07 - Publicité- » if there is one), tables with a
+header (.csv, .tsv; the separator is found out) and JSON Lines (.jsonl), from
+files, folders and standard input (-). Outlet and date come from the field,
+else from the front matter, the header line or the path.`
+
+const batchHelp = readHelp + `
+
+sentences.csv, a row for each sentence:
+` + sentenceColumns + `
+
+documents.csv, a row for each document:
+  document, outlet, date, title
+  sentences, words     counts
+  framing …            the same ten columns, sums of the sentences
+  duplicate_of         id of an earlier document with the same text
+  then the other fields of the corpus
+
+matches.csv, a row for each match, which is how a score goes back to words:
+  document, sentence, start, end
+  text                 what was matched
+  entry                pattern of the lexicon
+  dimension            framing or alignment
+  weight               of the entry, in [−3, 3]
+  rules                rule:factor, several separated by semicolons
+  contribution         weight × factors
+
+trend.csv, a row for each group, period and dimension:
+  period               2023-07-14, 2023-W28, 2023-07, 2023-Q3 or 2023
+  start, end           its first and its last day
+  group, dimension
+  documents, sentences, words, hits
+  pos, neg             sums of the contributions
+  formula, score
+  lo, hi               95 % bootstrap interval over documents; empty for
+                       fewer than 5
+  note                 why there is no score or interval, or what to mind
+
+skipped.csv, a row for each bad record:
+  file, line           line empty: the file as a whole
+  document             its id, if it has one
+  reason
+  kept                 yes: the text was scored all the same
+
+trend-framing.png, trend-alignment.png: trend.csv as charts
+manifest.json: version, options, counts, warnings, and digests of inputs,
+lexicons and outputs; equal runs have equal manifests
+
+` + formulaHelp
+
+const scoreHelp = readHelp + `
+
+Writes a row for each sentence:
+` + sentenceColumns + `
+
+` + formulaHelp
+
+const explainHelp = `Marks the matches of each sentence, and shows below it a table:
+  match          what was matched, in the order of the text
+  entry          pattern of the lexicon
+  dimension      framing or alignment; of an entry without weight its role:
+                 a negator opens a scope of negation, a blocker keeps other
+                 entries away
+  weight         of the entry, in [−3, 3]
+  contrib.       the contribution: weight × factors
+  rules          rule:factor, several separated by semicolons
+and the sums: pos, neg, hits, words, score, class.
+
+` + formulaHelp

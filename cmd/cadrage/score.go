@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/cadrage/cadrage/lexicon/french"
+	"github.com/cadrage/cadrage/report"
+	"github.com/cadrage/cadrage/stance"
+	"github.com/cadrage/cadrage/stance/corpus"
+)
+
+func (p *program) score() *cli.Command {
+	return &cli.Command{
+		Name:        "score",
+		Usage:       "one row for each sentence, to standard output",
+		UsageText:   "cadrage score [FILE…] [-o FILE]",
+		Description: scoreHelp,
+		Flags: slices.Concat(inputFlags(), []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: "Output", Usage: "`FILE` for the table (standard output)"},
+			&cli.BoolFlag{Name: "presegmented", Category: "Scores", Usage: "each record is one sentence", DisableDefaultText: true},
+			formulaFlag("sqrt"),
+		}, runFlags()),
+		Action: func(c *cli.Context) error {
+			paths := c.Args().Slice()
+			if len(paths) == 0 {
+				if isTerminal(p.in) {
+					return usagef("name files, or pipe a text into cadrage score", "no input")
+				}
+				paths = []string{"-"}
+			}
+			name, err := formula(c, "sqrt")
+			if err != nil {
+				return err
+			}
+			opt, err := p.corpusOptions(c)
+			if err != nil {
+				return err
+			}
+			if err := checkPaths(paths); err != nil {
+				return err
+			}
+			a, err := stance.New(stance.Config{Lexicon: french.Lexicon(), NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented")})
+			if err != nil {
+				return err
+			}
+			s := &scoring{p: p, analyzer: a, formula: stance.Formulas[name], paths: paths, corpus: opt, workers: c.Int("workers"), quiet: c.Bool("quiet")}
+			if path := c.String("output"); path != "" {
+				err = report.WriteFile(path, func(w io.Writer) error { return s.write(c.Context, w) })
+			} else {
+				w := bufio.NewWriterSize(p.out, 1<<16)
+				err = errors.Join(s.write(c.Context, w), w.Flush())
+			}
+			if err == nil && c.Bool("strict") && s.bad > 0 {
+				err = errStrict
+			}
+			return err
+		},
+	}
+}
+
+// A scoring is the command score under way.
+type scoring struct {
+	p        *program
+	analyzer *stance.Analyzer
+	formula  stance.Formula
+	paths    []string
+	corpus   corpus.Options
+	workers  int
+	quiet    bool
+	bad      int
+}
+
+// maxNamed is how many bad records are named one by one.
+const maxNamed = 10
+
+func (s *scoring) write(ctx context.Context, w io.Writer) error {
+	table, err := report.NewSentences(w, s.analyzer.Dimensions(), s.formula)
+	if err != nil {
+		return err
+	}
+	s.corpus.Stdin = untilDone(ctx, s.p.in)
+	for res, err := range s.analyzer.Corpus(ctx, corpus.Open(s.paths, s.corpus), s.workers) {
+		var bad *corpus.RecordError
+		if errors.As(err, &bad) {
+			s.note(bad)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		for _, e := range res.Document.Problems {
+			s.note(e)
+		}
+		if err := table.Write(res); err != nil {
+			return err
+		}
+	}
+	if s.bad > maxNamed {
+		s.p.printf("warning: bad records that are not named here: %d", s.bad-maxNamed)
+	}
+	return table.Flush()
+}
+
+func (s *scoring) note(e *corpus.RecordError) {
+	s.bad++
+	if s.bad > maxNamed {
+		return
+	}
+	kept := "left out"
+	if e.Kept {
+		kept = "kept"
+	}
+	s.p.warn(e.Error() + " (" + kept + ")")
+}
