@@ -110,8 +110,8 @@ func parseAtom(text string) (atom, error) {
 	if err != nil {
 		return atom{}, err
 	}
-	if len(morph.Forms(word, pos)) == 0 {
-		if pos != morph.Any && len(morph.Forms(word, morph.Any)) > 0 {
+	if !morph.Known(word, pos) {
+		if pos != morph.Any && morph.Known(word, morph.Any) {
 			return atom{}, fmt.Errorf("%q is not known as %s", word, pos)
 		}
 		return atom{}, fmt.Errorf("unknown lemma %q: write =%s for this form only", word, word)
@@ -171,7 +171,7 @@ func variants(elems []element, optional []bool) ([][]element, error) {
 	return all, nil
 }
 
-// forms lists the keys that the atom matches; for a prefix there are none to list.
+// forms lists the keys that the atom matches, sorted; for a prefix there are none to list.
 func (a atom) forms() []string {
 	switch a.kind {
 	case exact:
@@ -181,9 +181,8 @@ func (a atom) forms() []string {
 	}
 	var keys []string
 	for _, f := range morph.Forms(a.key, a.pos) {
-		if k := token.Normalize(f.Text); !slices.Contains(keys, k) {
-			keys = append(keys, k)
-		}
+		keys = append(keys, token.Normalize(f.Text))
 	}
-	return keys
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }

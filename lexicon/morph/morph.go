@@ -5,6 +5,7 @@ package morph
 
 import (
 	_ "embed"
+	"iter"
 	"sort"
 	"strconv"
 	"strings"
@@ -62,23 +63,41 @@ type Form struct {
 // empty when the lemma is not known as such. Spelling may differ from the table's
 // in what token.Normalize makes equal. Safe for concurrent use.
 func Forms(lemma string, pos POS) []Form {
-	key := token.Normalize(lemma)
 	var forms []Form
-	for at := lowerBound(key); at < len(lemmaTable); {
-		line, rest := cutLine(lemmaTable[at:])
-		word, ids, _ := strings.Cut(line, "\t")
-		if token.Normalize(word) != key {
-			break
-		}
-		for id := range strings.SplitSeq(ids, ",") {
-			n, _ := strconv.Atoi(id)
-			if p := paradigms()[n]; pos == Any || p.pos == pos {
-				forms = p.appendForms(forms, word)
-			}
-		}
-		at = len(lemmaTable) - len(rest)
+	for word, p := range lookUp(lemma, pos) {
+		forms = p.appendForms(forms, word)
 	}
 	return forms
+}
+
+// Known says whether Forms has any form of the lemma as that part of speech. Safe for
+// concurrent use.
+func Known(lemma string, pos POS) bool {
+	for range lookUp(lemma, pos) {
+		return true
+	}
+	return false
+}
+
+// lookUp yields the paradigms of a lemma, each with the spelling of the table.
+func lookUp(lemma string, pos POS) iter.Seq2[string, paradigm] {
+	return func(yield func(string, paradigm) bool) {
+		key := token.Normalize(lemma)
+		for rest := from(key); rest != ""; {
+			var line string
+			line, rest = cutLine(rest)
+			word, ids, _ := strings.Cut(line, "\t")
+			if token.Normalize(word) != key {
+				return
+			}
+			for id := range strings.SplitSeq(ids, ",") {
+				n, _ := strconv.Atoi(id)
+				if p := paradigms()[n]; (pos == Any || p.pos == pos) && !yield(word, p) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // A paradigm says how the forms of a lemma are made.
@@ -129,18 +148,25 @@ var paradigms = sync.OnceValue(func() []paradigm {
 	return all
 })
 
-// lowerBound is the offset of the first line of the lemma table whose key is not
-// less than key, the length of the table if there is none.
-func lowerBound(key string) int {
-	head := strings.LastIndex(lemmaTable[:min(4096, len(lemmaTable))], "\n#")
-	_, rest := cutLine(lemmaTable[head+1:])
-	from := len(lemmaTable) - len(rest)
-	n := sort.Search(len(rest), func(i int) bool {
-		word, _, _ := strings.Cut(lineAt(rest, i), "\t")
+// from is the part of the lemma table from the first line on whose key is not less
+// than key.
+func from(key string) string {
+	table := lemmas()
+	n := sort.Search(len(table), func(i int) bool {
+		word, _, _ := strings.Cut(lineAt(table, i), "\t")
 		return token.Normalize(word) >= key
 	})
-	return from + strings.LastIndexByte(rest[:n], '\n') + 1
+	return table[n:]
 }
+
+// lemmas is the lemma table without its head.
+var lemmas = sync.OnceValue(func() string {
+	table := lemmaTable
+	for strings.HasPrefix(table, "#") {
+		_, table = cutLine(table)
+	}
+	return table
+})
 
 // lineAt is the line of s that holds offset i.
 func lineAt(s string, i int) string {

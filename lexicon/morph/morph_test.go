@@ -37,6 +37,18 @@ func TestForms(t *testing.T) {
 	}
 }
 
+func TestKnown(t *testing.T) {
+	for _, c := range []struct {
+		lemma string
+		pos   POS
+		want  bool
+	}{{"fructueux", Any, true}, {"fructueux", Adjective, true}, {"fructueux", Noun, false}, {"fructueuse", Any, false}, {"", Any, false}, {"zzz", Any, false}} {
+		if got := Known(c.lemma, c.pos); got != c.want {
+			t.Errorf("Known(%q, %q) = %v", c.lemma, c.pos, got)
+		}
+	}
+}
+
 func TestVerbForms(t *testing.T) {
 	have := map[string]string{}
 	for _, f := range Forms("renforcer", Verb) {

@@ -11,6 +11,9 @@ import (
 // lower case, every apostrophe as ', œ as oe, æ as ae, without soft hyphens and
 // zero-width characters. It is idempotent.
 func Normalize(word string) string {
+	if end, plain := scanLetters(word, 0); plain && end == len(word) {
+		return word // most words are their own key
+	}
 	return string(appendNorm(nil, word))
 }
 
