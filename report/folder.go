@@ -19,6 +19,7 @@ type Folder struct {
 	path    string // where it will stand
 	tmp     string // where it is written
 	files   []*folderFile
+	spools  []*os.File
 	outputs []Output
 	replace bool // an older run stands at path
 }
@@ -115,9 +116,23 @@ func (f *Folder) Create(name string) (io.WriteCloser, error) {
 	return ff, nil
 }
 
-// Spool opens a file that is gone when the folder is committed.
+// Spool opens a file for what is needed until the folder is committed or discarded.
 func (f *Folder) Spool(name string) (*os.File, error) {
-	return os.Create(filepath.Join(f.tmp, "."+name+".spool"))
+	s, err := os.Create(filepath.Join(f.tmp, "."+name+".spool"))
+	if err == nil {
+		f.spools = append(f.spools, s)
+	}
+	return s, err
+}
+
+// dropSpools closes and removes the spools.
+func (f *Folder) dropSpools() error {
+	var errs []error
+	for _, s := range f.spools {
+		errs = append(errs, s.Close(), os.Remove(s.Name()))
+	}
+	f.spools = nil
+	return errors.Join(errs...)
 }
 
 // folderFile digests what it writes.
@@ -152,14 +167,8 @@ func (f *folderFile) Close() error {
 // place. After an error the older run still stands.
 func (f *Folder) Commit(m *Manifest) error {
 	m.Outputs = slices.Clone(f.outputs)
-	spools, err := filepath.Glob(filepath.Join(f.tmp, ".*.spool"))
-	if err != nil {
+	if err := f.dropSpools(); err != nil {
 		return err
-	}
-	for _, s := range spools {
-		if err := os.Remove(s); err != nil {
-			return err
-		}
 	}
 	if err := m.write(filepath.Join(f.tmp, ManifestName)); err != nil {
 		return err
@@ -185,6 +194,7 @@ func (f *Folder) Discard() error {
 			ff.file.Close() // what is removed need not be whole
 		}
 	}
+	f.dropSpools() // RemoveAll says what is left
 	return os.RemoveAll(f.tmp)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -102,7 +103,6 @@ func (r *batchRun) open() error {
 	if err != nil {
 		return err
 	}
-	r.closers = append(r.closers, spool)
 	r.documents = report.NewDocuments(spool, dims, stance.Formulas[r.aggregate.Formula])
 	return nil
 }
@@ -277,7 +277,7 @@ func (r *batchRun) manifest() *report.Manifest {
 		Options: map[string]any{
 			"by": r.aggregate.By.String(), "group": r.group, "formula": r.aggregate.Formula, "sentence_formula": r.sentenceFormula,
 			"title": !r.noTitle, "duplicates": r.duplicates, "encoding": r.corpus.Encoding, "format": r.corpus.Format,
-			"path": r.corpus.Path, "columns": r.corpus.Columns, "max_record": r.corpus.MaxRecord, "lang": r.lang,
+			"path": r.corpus.Path, "columns": namedColumns(r.corpus.Columns), "max_record": r.corpus.MaxRecord, "lang": r.lang,
 			"resamples": aggregate.DefaultDraws,
 		},
 		Seed:     r.aggregate.Seed,
@@ -291,6 +291,13 @@ func (r *batchRun) manifest() *report.Manifest {
 		})
 	}
 	return m
+}
+
+// namedColumns are the columns that were named, by what they hold.
+func namedColumns(c corpus.Columns) map[string]string {
+	all := map[string]string{"id": c.ID, "outlet": c.Outlet, "date": c.Date, "title": c.Title, "author": c.Author, "text": c.Text}
+	maps.DeleteFunc(all, func(_, name string) bool { return name == "" })
+	return all
 }
 
 // tell ends the run with what there is to say about it.

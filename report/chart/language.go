@@ -33,7 +33,7 @@ type language struct {
 	score, interval, noInterval, none string // legend
 	documents                         string // caption of the lower panel
 	document, hit                     [2]string
-	sum, gaps                         string // in the note
+	sum, omitted, gaps                string // in the note; omitted takes two numbers
 }
 
 // dimensionWords names a dimension and its poles.
@@ -69,6 +69,7 @@ var french = language{
 	document:  [2]string{"document", "documents"},
 	hit:       [2]string{"occurrence", "occurrences"},
 	sum:       " (somme des groupes)",
+	omitted:   "Les %d groupes qui ont le plus de documents, sur %d.",
 	gaps:      "Ligne interrompue" + nbsp + ": période sans score.",
 }
 
@@ -101,6 +102,7 @@ var english = language{
 	document:  [2]string{"document", "documents"},
 	hit:       [2]string{"hit", "hits"},
 	sum:       " (sum of the groups)",
+	omitted:   "The %d groups with the most documents, of %d.",
 	gaps:      "Broken line: period without a score.",
 }
 

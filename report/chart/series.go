@@ -32,6 +32,8 @@ type series struct {
 	name      string
 	points    []point // by i; periods may be missing
 	documents int
+	hits      int64
+	scored    bool // whether any point has a score
 }
 
 // data is what a chart shows, checked.
@@ -40,8 +42,9 @@ type data struct {
 	formula     string
 	first, last aggregate.Period
 	n           int      // periods from first to last
-	series      []series // by documents, the most first
-	documents   int
+	series      []series // by documents, the most first, those without a score last
+	omitted     int      // groups that found no room
+	documents   int      // of the series
 	hits        int64
 }
 
@@ -72,8 +75,8 @@ func collect(rows []aggregate.Row, dimension string) (*data, error) {
 		s := &d.series[g]
 		s.points = append(s.points, p)
 		s.documents += r.Documents
-		d.documents += r.Documents
-		d.hits += r.Evidence.Hits
+		s.hits += r.Evidence.Hits
+		s.scored = s.scored || p.scored
 	}
 	switch {
 	case !found:
@@ -118,9 +121,6 @@ func (d *data) finish() error {
 		return fmt.Errorf("%d periods of a %s from %s to %s are too many: correct a date or take longer periods",
 			d.n, d.first.By, d.first, d.last)
 	}
-	if len(d.series) > maxGroups {
-		return fmt.Errorf("%d groups are too many for one chart: select at most %d", len(d.series), maxGroups)
-	}
 	for _, s := range d.series {
 		slices.SortFunc(s.points, func(a, b point) int { return cmp.Compare(a.i, b.i) })
 		for k := range s.points {
@@ -132,8 +132,21 @@ func (d *data) finish() error {
 		}
 	}
 	slices.SortFunc(d.series, func(a, b series) int {
+		if a.scored != b.scored {
+			if a.scored {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(a.name, b.name))
 	})
+	if n := len(d.series); n > maxGroups {
+		d.series, d.omitted = d.series[:maxGroups], n-maxGroups
+	}
+	for _, s := range d.series {
+		d.documents += s.documents
+		d.hits += s.hits
+	}
 	return nil
 }
 

@@ -68,15 +68,16 @@ type trend struct {
 // Trend draws the scores of a dimension over time, with their 95 % intervals, and
 // below them the number of documents. Rows of other dimensions are left out. One
 // group, whatever its name, is drawn as the corpus is; up to eight are drawn in
-// colours, the one with the most documents first.
+// colours, the one with the most documents first, and where there are more the note
+// says how many are left out.
 //
 // A line and its band break where a period has no row or no score: nothing is
 // interpolated. A score between two gaps is a dot with its interval as a bar; a
 // score without an interval is a ring.
 //
-// It fails with ErrNoData when there is no score, and for more than eight groups,
-// two rows for the same group and period, rows of different formulas or lengths of
-// period, values that no formula gives, and options out of range.
+// It fails with ErrNoData when there is no score, and for two rows for the same group
+// and period, rows of different formulas or lengths of period, values that no formula
+// gives, and options out of range.
 func Trend(rows []aggregate.Row, dimension string, opt Options) (*Figure, error) {
 	t, err := newTrend(rows, dimension, opt)
 	if err != nil {
@@ -228,6 +229,9 @@ func (t *trend) footer(source string) vg.Length {
 		counts += l.sum
 	}
 	parts := []string{counts + "."}
+	if t.omitted > 0 {
+		parts = append(parts, fmt.Sprintf(l.omitted, len(t.series), len(t.series)+t.omitted))
+	}
 	if t.broken() {
 		parts = append(parts, l.gaps)
 	}
