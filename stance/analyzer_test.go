@@ -22,6 +22,7 @@ fructueux	polar	framing	1.5
 échec	polar	framing	-2
 désastreux	polar	framing	-3
 accord	polar	alignment	1
+=sans =faille	polar	framing	2
 =valeurs =communes	polar	alignment	2
 rompre … relation	polar	alignment	-2.5
 =ne|=n' …5 =pas|=plus|=jamais|=ni	negator
@@ -108,6 +109,8 @@ func TestNegation(t *testing.T) {
 		"Ils ont [alignment-:rompu leurs relations].",
 		"Ils n’ont pas [alignment+:rompu leurs relations].",
 		"Leurs [alignment+:valeurs communes] demeurent.",
+		"C’est un appui [framing+:sans faille].",        // its own negator is part of it
+		"Ce n’est pas un appui [framing-:sans faille].", // another one is not
 	} {
 		if got := annotate(a.Document(&corpus.Document{Text: plain(want)})); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
