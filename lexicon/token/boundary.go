@@ -1,16 +1,18 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Abbreviations whose point does not end a sentence, by their key without it.
 var (
-	// something they belong to always follows
-	abbreviations = set("m", "mm", "mr", "mme", "mlle", "mgr", "me", "dr", "pr", "prof", "st", "ste", "cf", "vs", "al",
-		"art", "chap", "fig", "vol", "tom", "éd", "p", "pp", "n", "no", "réf", "tél", "av", "apr", "env", "lt", "col",
-		"gal", "cap", "cdt", "bd", "sem", "ex", "janv", "févr", "fév", "avr", "juill", "juil", "sept", "oct", "nov", "déc")
+	// something they belong to always follows; none is a word of its own
+	abbreviations = set("m", "mm", "mr", "mme", "mlle", "mgr", "me", "dr", "pr", "st", "ste", "cf", "vs", "al",
+		"éd", "réf", "tél", "av", "apr", "env", "lt", "gal", "cdt", "chap", "fig", "pp", "janv", "févr", "fév", "juill", "juil", "déc")
+	// words as well: abbreviations only before a number
+	beforeNumber = set("art", "vol", "tom", "p", "n", "no", "cap", "col", "bd", "avr", "sept", "oct", "nov", "ex")
 )
 
 func set(words ...string) map[string]bool {
@@ -49,7 +51,7 @@ func ends(text string, toks []Token, next Token) bool {
 		return false
 	}
 	if mark.Norm == "." && k == len(toks)-1 && k > 0 {
-		return !abbreviates(text, toks[:k])
+		return !abbreviates(text, toks[:k], next) && !isEnumerator(toks[:k])
 	}
 	return true
 }
@@ -57,10 +59,13 @@ func ends(text string, toks []Token, next Token) bool {
 // endsAtLine says whether a sentence ends at a single line end before next.
 func endsAtLine(text string, toks []Token, next Token) bool {
 	switch next.Norm {
-	case "-", "—", "•", "*", "·", "▪", "–":
-		return next.Kind != Word
+	case "-", "—", "•", "*", "·", "▪":
+		return true
 	}
 	last := toks[len(toks)-1]
+	if last.Norm == "." && len(toks) > 1 && abbreviates(text, toks[:len(toks)-1], next) {
+		return false
+	}
 	if last.Kind == Punct {
 		switch last.Norm {
 		case ".", "!", "?", "…", "»", "”", ":", ")":
@@ -109,26 +114,46 @@ func begins(text string, t Token) bool {
 	return true
 }
 
-// abbreviates says whether the point after toks belongs to the last of them.
-func abbreviates(text string, toks []Token) bool {
+// abbreviates says whether the point after toks belongs to the last of them, given
+// what follows.
+func abbreviates(text string, toks []Token, next Token) bool {
 	w := toks[len(toks)-1]
 	if w.Kind != Word {
 		return false
 	}
-	if isInitials(text, w) {
+	switch {
+	case isInitials(text, w):
 		return true
-	}
-	if w.Norm == "n" || w.Norm == "p" || w.Norm == "al" || w.Norm == "me" || w.Norm == "st" {
-		return true
+	case w.Norm == "m" || w.Norm == "mm":
+		return len(toks) == 1 || toks[len(toks)-2].Kind != Number // « 100 m. Elle »
+	case w.Norm == "ex":
+		return next.Kind == Number || len(toks) > 2 && toks[len(toks)-3].Norm == "p" // « p. ex. »
+	case beforeNumber[w.Norm]:
+		return next.Kind == Number
 	}
 	return abbreviations[w.Norm]
+}
+
+// isEnumerator says whether toks are the number of an item, « 1 » or « IV », whose
+// point does not end the item.
+func isEnumerator(toks []Token) bool {
+	if len(toks) != 1 {
+		return false
+	}
+	switch w := toks[0]; w.Kind {
+	case Number:
+		return w.Len() <= 3
+	case Word:
+		return w.Len() <= 5 && strings.Trim(w.Norm, "ivx") == ""
+	}
+	return false
 }
 
 // isInitials says whether w is the initial of a first name, as J or J.-P; a capital
 // after a hyphen counts too.
 func isInitials(text string, w Token) bool {
 	r, n := utf8.DecodeRuneInString(text[w.Start:w.End])
-	if n == w.Len() {
+	if strings.TrimFunc(text[w.Start+n:w.End], isMark) == "" {
 		return unicode.IsUpper(r)
 	}
 	switch text[w.Start:w.End] {
@@ -137,6 +162,8 @@ func isInitials(text string, w Token) bool {
 	}
 	return false
 }
+
+func isMark(r rune) bool { return unicode.Is(unicode.Mn, r) }
 
 // isDottedEnd says whether w is an acronym that ends with a point, which may end
 // the sentence as well.

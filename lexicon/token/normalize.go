@@ -8,8 +8,9 @@ import (
 )
 
 // Normalize makes the matching key of a word, the same for text and lexicon: NFC,
-// lower case, every apostrophe as ', œ as oe, æ as ae, without soft hyphens and
-// zero-width characters. It is idempotent.
+// lower case, every apostrophe as ', every hyphen as -, every space as a plain one, œ
+// as oe, æ as ae, without soft hyphens, zero-width characters and bytes that are not
+// UTF-8. It is idempotent.
 func Normalize(word string) string {
 	if end, plain := scanLetters(word, 0); plain && end == len(word) {
 		return word // most words are their own key
@@ -30,11 +31,20 @@ func appendNorm(dst []byte, word string) []byte {
 			dst = append(dst, byte(r))
 		case isApostrophe(r):
 			dst = append(dst, '\'')
+		case r == 0x2010, r == 0x2011:
+			dst = append(dst, '-')
+		case r == 0xA0, r == 0x202F, r == 0x2009: // groups of digits
+			dst = append(dst, ' ')
 		case isInvisible(r), r == utf8.RuneError:
+		case r == dotAbove && len(dst) > from && dst[len(dst)-1] == 'i': // İ in two runes
 		case r == 'œ', r == 'Œ':
 			dst = append(dst, "oe"...)
 		case r == 'æ', r == 'Æ':
 			dst = append(dst, "ae"...)
+		case r == 'ǽ', r == 'Ǽ': // as its decomposed form comes out
+			dst = append(dst, "aé"...)
+		case r == 'ǣ', r == 'Ǣ':
+			dst = append(dst, "aē"...)
 		default:
 			marks = marks || r >= firstMark && (unicode.Is(unicode.Mn, r) || needsComposing(r))
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
@@ -46,7 +56,10 @@ func appendNorm(dst []byte, word string) []byte {
 	return dst
 }
 
-const firstMark = 0x300
+const (
+	firstMark = 0x300
+	dotAbove  = 0x307
+)
 
 // needsComposing says whether NFC may change a rune that is no mark; the letters of
 // European languages are never concerned.

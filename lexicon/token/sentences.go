@@ -19,8 +19,11 @@ type Segmenter struct {
 	buf   []byte
 }
 
-// maxNorms bounds the memory of the keys; what is dropped is made again.
-const maxNorms = 1 << 16
+// How many keys are kept, and of which length: what is dropped is made again.
+const (
+	maxNorms = 1 << 16
+	maxNorm  = 64
+)
 
 // Sentences cuts text into sentences. With the white space between them they cover
 // the text exactly. A text has no limit of length; bytes that are not UTF-8 belong
@@ -115,7 +118,7 @@ func whiteAt(s string, i int) (n int, g gap) {
 			if r == 0x2028 || r == 0x2029 || r == 0x85 {
 				lines++
 			}
-			if unicode.IsSpace(r) || isInvisible(r) && n > 0 {
+			if unicode.IsSpace(r) || isInvisible(r) {
 				i += n
 				continue
 			}
@@ -202,7 +205,7 @@ func (g *Segmenter) word(s string, i int) (Token, int) {
 // points of an acronym are dropped.
 func (g *Segmenter) key(w string) string {
 	g.buf = appendNorm(g.buf[:0], w)
-	if len(w) > 2 && w[1] == '.' && class[w[0]] == upper {
+	if n := capitalAt(w, 0); n > 0 && len(w) > n+1 && w[n] == '.' {
 		b := g.buf[:0]
 		for _, c := range g.buf {
 			if c != '.' {
@@ -218,6 +221,8 @@ func (g *Segmenter) key(w string) string {
 		g.norms = make(map[string]string)
 	}
 	k := string(g.buf)
-	g.norms[k] = k
+	if len(k) <= maxNorm { // longer ones are no words that recur
+		g.norms[k] = k
+	}
 	return k
 }

@@ -23,17 +23,15 @@ const (
 // A Token is a word, a number, a mark or a symbol of the text.
 type Token struct {
 	Span
-	// Norm is the matching key. For a word it is what Normalize makes of it; an
-	// elided word keeps its apostrophe (l'). For a mark it is the mark, with dashes
-	// as —, points as … and typographic double quotes as they are.
+	// Norm is the matching key. For a word or number it is what Normalize makes of it,
+	// without the points of an acronym (onu); an elided word keeps its apostrophe (l').
+	// For a mark it is the mark, with dashes as —, points as … and typographic double
+	// quotes as they are.
 	Norm string
 	Kind Kind
 
 	gap gap // what stands before it in the text
 }
-
-// Adjacent says whether nothing stands between the token and the one before it.
-func (t Token) Adjacent() bool { return t.gap == none }
 
 // gap is the white space before a token.
 type gap uint8

@@ -37,12 +37,17 @@ var tokenTests = []struct{ text, want string }{
 	{"A-T-IL Dit-On", "a|il|dit|on"},
 	{"rendez-vous au-delà vis-à-vis peut-être", "rendez-vous|au-delà|vis-à-vis|peut-être"},
 	{"donne-le-moi", "donne-le|moi"},
-	{"co\u2011auteur dit\u2011elle", "co\u2011auteur|dit|elle"},
+	{"co\u2011auteur dit\u2011elle", "co-auteur|dit|elle"},
+	{"a\u2011t\u2011il a-t\u2010elle donne-t-on va-t’en", "a|il|a|elle|donne|on|va-t'en"},
 	{"œuvre Œuvre ŒUVRE cœur", "oeuvre|oeuvre|oeuvre|coeur"},
 	{"ex æquo", "ex|aequo"},
 	{"e\u0301te\u0301 E\u0301tat", "été|état"},
 	{"coo\u00ADpération zéro\u200Blargeur", "coopération|zérolargeur"},
-	{"3,5 % 1 200 000 1\u202F200 1.200", "#3,5|~%|#1 200 000|#1\u202f200|#1.200"},
+	{"3,5 % 1 200 000 1\u202F200 1.200", "#3,5|~%|#1 200 000|#1 200|#1.200"},
+	{"3,5 200 personnes", "#3,5|#200|personnes"},
+	{"l’« accord » qu’“il” l'\"accord\" l’11 d'1", "l'|_«|accord|_»|qu'|_“|il|_”|l'|_\"|accord|_\"|l'|#11|d'|#1"},
+	{"celui-la\u0300 É.N.A. M.X", "celui|là|éna|m|_.|x"},
+	{"İstanbul I\u0307stanbul", "istanbul|istanbul"},
 	{"en 2023 100 personnes", "en|#2023|#100|personnes"},
 	{"18h05 1er 20e G20", "#18h05|#1er|#20e|g20"},
 	{"14/07/2023", "#14|_/|#07|_/|#2023"},
@@ -103,6 +108,15 @@ var sentenceTests = []string{ // a bar where a sentence ends, two where a paragr
 	"Site : www.exemple.fr et prix 3.50. | Fin.",
 	"L’O.N.U. vote. | L’O.N.U. | La Chine s’abstient.",
 	"Une phrase etc. | Le reste.",
+	"Ils étaient sept. | Le huitième est parti.",
+	"Jugé pour vol. | La cour tranche le 4 sept. 2023 à huis clos.",
+	"Il vit de son art. | Voir art. 12 et vol. 3 ou p. 4.",
+	"Il a couru le 100 m. | Elle a gagné.",
+	"C’est son ex. | Elle le dit, p. ex. Paul aussi.",
+	"1. Le budget est voté. | 2. Le calendrier attend.",
+	"IV. Les suites de l’affaire. | Fin.",
+	"Le public, venu de très loin malgré la neige, écoute M.\nDupont. | Il part.",
+	"E\u0301. Zola est lu. | Et relu.",
 }
 
 func TestSentences(t *testing.T) {
@@ -141,7 +155,7 @@ func TestLongSentenceIsCut(t *testing.T) {
 
 func TestNormalize(t *testing.T) {
 	for word, want := range map[string]string{
-		"ÉTÉ": "été", "Cœur": "coeur", "ǼON": "ǽon", "aujourd’hui": "aujourd'hui", "e\u0301": "é", "ﬁn": "ﬁn", "a\u00ADb": "ab", "": "",
+		"ÉTÉ": "été", "Cœur": "coeur", "ǼON": "aéon", "Æ\u0301ON": "aéon", "dit‑on": "dit-on", "aujourd’hui": "aujourd'hui", "e\u0301": "é", "ﬁn": "ﬁn", "a\u00ADb": "ab", "": "",
 	} {
 		if got := Normalize(word); got != want {
 			t.Errorf("Normalize(%q) = %q, want %q", word, got, want)

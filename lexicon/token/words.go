@@ -137,10 +137,10 @@ func elides(word string) bool {
 // isClitic says whether what follows a hyphen at the end of a word is a pronoun or
 // particle, a token of its own: dit-elle, a-t-il, celui-ci.
 func isClitic(part string) bool {
-	if len(part) > 5 {
+	if len(part) > 6 {
 		return false
 	}
-	switch strings.ToLower(part) {
+	switch Normalize(part) {
 	case "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là",
 		"moi", "toi", "le", "la", "les", "lui", "leur", "y", "en":
 		return true
@@ -159,10 +159,10 @@ func word(s string, i int) (end, clitic int, plain bool) {
 		}
 	}
 	hyphens := 0
-	last := 0 // where the part after the last hyphen begins
+	hyphen, last := 0, 0 // the last hyphen, and the part after it
 	for end < len(s) {
 		if n := apostropheAt(s, end); n > 0 {
-			if hyphens == 0 && elides(s[i:end]) && letterAt(s, end+n) {
+			if hyphens == 0 && elides(s[i:end]) && (letterAt(s, end+n) || digitAt(s, end+n) || quoteAt(s, end+n)) {
 				return end + n, end + n, plain && n == 1
 			}
 			if !letterAt(s, end+n) {
@@ -177,48 +177,72 @@ func word(s string, i int) (end, clitic int, plain bool) {
 			break
 		}
 		hyphens++
-		last = end + n
+		hyphen, last = end, end+n
 		e, p := scanLetters(s, last)
 		end, plain = e, plain && p && n == 1
 	}
 	if hyphens == 0 || !isClitic(s[last:end]) || strings.EqualFold(s[i:end], "rendez-vous") {
 		return end, end, plain
 	}
-	stem := last - 1
-	for stem > i && s[stem] != '-' && s[stem] < utf8.RuneSelf {
-		stem--
-	}
-	if s[stem] != '-' { // a typographic hyphen
-		stem = last - 3
-	}
-	if stem-2 > i && s[stem-2] == '-' && s[stem-1]|0x20 == 't' { // a-t-il
-		stem -= 2
+	stem := hyphen
+	for n := 1; n <= 3; n += 2 { // a-t-il, with either kind of hyphen
+		if t := hyphen - 1; t-n > i && s[t]|0x20 == 't' && hyphenAt(s, t-n) == n {
+			stem = t - n
+		}
 	}
 	return stem, last, plain
 }
 
+// quoteAt says whether a quotation begins at i: « l’« accord » », « qu’"il" ».
+func quoteAt(s string, i int) bool {
+	rest := s[min(i, len(s)):]
+	if strings.HasPrefix(rest, "«") || strings.HasPrefix(rest, "“") {
+		return true
+	}
+	return strings.HasPrefix(rest, "\"") && letterAt(s, i+1)
+}
+
 func digitAt(s string, i int) bool { return i < len(s) && class[s[i]] == digit }
 
-// acronym extends a single capital before a point over the whole of O.N.U. or
-// S.E.M.; it returns end where there is no second capital.
+// acronym extends a single capital before a point over the whole of O.N.U. or É.N.A;
+// it returns end where there are no two points. « M.X » is none.
 func acronym(s string, i, end int) int {
-	if end-i != 1 || class[s[i]] != upper {
+	if capitalAt(s, i) != end-i {
 		return end
 	}
-	e := end
-	for e+1 < len(s) && s[e] == '.' && class[s[e+1]] == upper && !letterAt(s, e+2) {
-		e += 2
+	e, points := end, 0
+	for e < len(s) && s[e] == '.' {
+		n := capitalAt(s, e+1)
+		if n == 0 || letterAt(s, e+1+n) {
+			break
+		}
+		e, points = e+1+n, points+1
 	}
-	if e > end && e < len(s) && s[e] == '.' {
-		e++
+	if points > 0 && e < len(s) && s[e] == '.' {
+		e, points = e+1, points+1
+	}
+	if points < 2 {
+		return end
 	}
 	return e
+}
+
+// capitalAt is the length of the capital letter at i, 0 where there is none.
+func capitalAt(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
+		return n
+	}
+	return 0
 }
 
 // number scans the number at i: digits, with decimals, groups of three after a space
 // or point, and letters that follow at once (18h05, 1er, 20e).
 func number(s string, i int) int {
 	end := i
+	decimals := false
 	for {
 		group := end
 		for digitAt(s, end) {
@@ -227,7 +251,8 @@ func number(s string, i int) int {
 		n := 0
 		if end < len(s) && (s[end] == ',' || s[end] == '.') {
 			n = 1
-		} else if n = spaceAt(s, end); n > 0 && (end-group > 3 || !threeDigits(s, end+n)) {
+			decimals = decimals || s[end] == ','
+		} else if n = spaceAt(s, end); n > 0 && (decimals || end-group > 3 || !threeDigits(s, end+n)) {
 			n = 0 // « en 2023 100 personnes » holds two numbers
 		}
 		if n == 0 || !digitAt(s, end+n) {
