@@ -21,6 +21,9 @@ type Lexicon struct {
 	roots    []int32 // by class: the node after it as a first element; 0: none begins so
 }
 
+// prefixKey is the number of bytes by which prefixes are found; none is shorter.
+const prefixKey = minPrefix
+
 // A class is one distinct element of the patterns: a set of forms.
 type class uint32
 
@@ -141,7 +144,7 @@ func (l *Lexicon) classOf(e element, classes map[string]class) class {
 	l.roots = append(l.roots, 0)
 	for _, a := range e.atoms {
 		if a.kind == prefix {
-			l.prefixes[a.key[:minPrefix]] = append(l.prefixes[a.key[:minPrefix]], prefix3{a.key, c})
+			l.prefixes[a.key[:prefixKey]] = append(l.prefixes[a.key[:prefixKey]], prefix3{a.key, c})
 			continue
 		}
 		for _, f := range a.forms() {
@@ -165,10 +168,10 @@ func (l *Lexicon) Entries() []*Entry { return slices.Clone(l.entries) }
 // prefixed appends the classes of the prefixes with which key begins, but for those
 // that dst has from that index on.
 func (l *Lexicon) prefixed(dst []class, from int, key string) []class {
-	if len(key) < minPrefix {
+	if len(key) < prefixKey {
 		return dst
 	}
-	for _, p := range l.prefixes[key[:minPrefix]] {
+	for _, p := range l.prefixes[key[:prefixKey]] {
 		if strings.HasPrefix(key, p.text) && !slices.Contains(dst[from:], p.class) {
 			dst = append(dst, p.class)
 		}

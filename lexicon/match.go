@@ -23,8 +23,9 @@ func (m Match) End() int { return m.Tokens[len(m.Tokens)-1] + 1 }
 
 // Match finds the entries in the tokens of one sentence. Within a dimension the
 // longest match takes its tokens first (at equal length a blocker, then the one
-// further left, then the one earlier in the lexicon), so that no token has two;
-// the negators have a layer of their own. The matches are in the order of the
+// further left, then the one earlier in the lexicon, then the one with the shorter
+// gaps), so that no token has two; the negators have a layer of their own. A gap is
+// of words and numbers: any mark or symbol ends it. The matches are in the order of the
 // text. Safe for concurrent use.
 func (l *Lexicon) Match(toks []token.Token) []Match {
 	return slices.Clone(l.NewMatcher().Match(toks))
@@ -99,7 +100,6 @@ func (m *Matcher) walk(toks []token.Token, at int32, n int) {
 			if slices.Contains(m.classes[j], x.class) {
 				m.path[n] = j
 				m.walk(toks, x.to, n+1)
-				break // the nearest one, so that a gap stays as short as it can
 			}
 			if skipped == x.gap || !gapToken(toks[j]) {
 				break

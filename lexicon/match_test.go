@@ -61,6 +61,9 @@ func TestMatch(t *testing.T) {
 		{"a gap is no longer than stated", []string{"renforcer …2 lien ; polar ; a ; 2"}, "renforcer encore davantage leurs liens", ""},
 		{"a gap stays in the clause", []string{"renforcer … lien ; polar ; a ; 2"}, "renforcer, leurs liens", ""},
 		{"a gap is as short as it can be", []string{"=a … =b ; polar ; f ; 1"}, "a b b", "=a … =b@[0 1]"},
+		{"a gap goes on where the nearest word leads nowhere", []string{"condamner … =à =mort ; polar ; f ; -2"}, "condamné à Minsk à mort", "condamner … =à =mort@[0 3 4]"},
+		{"a gap before an optional element is before it only", []string{"=a …3 =b? =c ; polar ; f ; 1"}, "a x x x b y y y c", ""},
+		{"a gap before an optional element that is left out", []string{"=a …3 =b? =c ; polar ; f ; 1"}, "a x x x c", "=a …3 =b? =c@[0 4]"},
 		{"an optional element", []string{"main =à? =la? =pâte ; polar ; f ; 1"}, "main à la pâte main pâte", "main =à? =la? =pâte@[0 1 2 3] main =à? =la? =pâte@[4 5]"},
 		{"the longest match takes its tokens", []string{"accord ; polar ; a ; 1", "accord =de =paix ; polar ; a ; 2"}, "un accord de paix", "accord =de =paix@[1 2 3]"},
 		{"longest first, not leftmost", []string{"=a =b ; polar ; f ; 1", "=b =c =d ; polar ; f ; 1"}, "a b c d", "=b =c =d@[1 2 3]"},
@@ -142,30 +145,23 @@ func reference(l *Lexicon, toks []token.Token) []Match {
 	return out
 }
 
-// lay gives the tokens of a sequence of elements whose first one is at start: with
-// the nearest token for each element.
-func lay(elems []element, toks []token.Token, start int) [][]int {
+// lay gives all ways to lay a sequence of elements whose first one is at start.
+func lay(elems []element, toks []token.Token, start int) (all [][]int) {
 	if !fits(elems[0], toks[start]) {
 		return nil
 	}
-	at := []int{start}
-	for _, e := range elems[1:] {
-		j, found := at[len(at)-1]+1, false
-		for skipped := 0; skipped <= e.gap && j < len(toks); skipped, j = skipped+1, j+1 {
-			if fits(e, toks[j]) {
-				found = true
-				break
-			}
-			if !gapToken(toks[j]) {
-				break
-			}
-		}
-		if !found {
-			return nil
-		}
-		at = append(at, j)
+	if len(elems) == 1 {
+		return [][]int{{start}}
 	}
-	return [][]int{at}
+	for skipped := 0; skipped <= elems[1].gap && start+1+skipped < len(toks); skipped++ {
+		for _, rest := range lay(elems[1:], toks, start+1+skipped) {
+			all = append(all, append([]int{start}, rest...))
+		}
+		if !gapToken(toks[start+1+skipped]) {
+			break
+		}
+	}
+	return all
 }
 
 func fits(e element, t token.Token) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cadrage/cadrage/lexicon/morph"
 	"github.com/cadrage/cadrage/lexicon/token"
@@ -14,9 +15,10 @@ import (
 const (
 	maxElements  = 12
 	maxOptionals = 4
+	maxGaps      = 3
 	maxGap       = 9
 	defaultGap   = 3
-	minPrefix    = 3 // bytes
+	minPrefix    = 3 // letters
 )
 
 // An element is one word of a pattern: a set of alternatives, after a gap.
@@ -46,11 +48,14 @@ const (
 func parsePattern(pattern string) ([][]element, error) {
 	var elems []element
 	var optional []bool
-	gap := 0
+	gap, gaps := 0, 0
 	for _, field := range strings.Fields(pattern) {
 		if rest, ok := strings.CutPrefix(field, "…"); ok {
 			if len(elems) == 0 || gap > 0 {
 				return nil, errors.New("a gap stands between two elements")
+			}
+			if gaps++; gaps > maxGaps {
+				return nil, fmt.Errorf("more than %d gaps", maxGaps)
 			}
 			gap = defaultGap
 			if rest != "" {
@@ -126,17 +131,20 @@ func newAtom(word string, kind atomKind, pos morph.POS) (atom, error) {
 		return atom{}, errors.New("an alternative is empty")
 	}
 	key := token.Normalize(word)
-	// A following letter tells an elided word from a quotation mark.
+	// A following letter tells an elided word from a quotation mark; a word goes on
+	// after a prefix.
 	probe := key
-	if strings.HasSuffix(key, "'") {
+	if strings.HasSuffix(key, "'") || kind == prefix {
 		probe += "a"
 	}
 	var seg token.Segmenter
 	toks := seg.Tokens(probe)
-	if kind != prefix && (len(toks) == 0 || toks[0].Norm != key || len(toks) > 1 && probe == key) {
+	whole := len(toks) == 1 && toks[0].Norm == probe
+	elided := kind != prefix && len(toks) == 2 && toks[0].Norm == key
+	if !whole && !elided || kind == prefix && toks[0].Kind != token.Word {
 		return atom{}, fmt.Errorf("%q is not one token", word)
 	}
-	if kind == prefix && len(key) < minPrefix {
+	if kind == prefix && utf8.RuneCountInString(key) < minPrefix {
 		return atom{}, fmt.Errorf("prefix %q is shorter than %d letters", word, minPrefix)
 	}
 	return atom{key: key, kind: kind, pos: pos}, nil
@@ -154,18 +162,26 @@ func variants(elems []element, optional []bool) ([][]element, error) {
 	if n > maxOptionals {
 		return nil, fmt.Errorf("%d optional elements, the most are %d", n, maxOptionals)
 	}
-	all := [][]element{nil}
+	type partial struct {
+		elems []element
+		gap   int // left by optional elements that were left out
+	}
+	open := []partial{{}}
 	for i, e := range elems {
-		var next [][]element
-		for _, v := range all {
-			with := append(slices.Clone(v), e)
-			next = append(next, with)
+		var next []partial
+		for _, v := range open {
+			with := e
+			with.gap = max(e.gap, v.gap)
+			next = append(next, partial{elems: append(slices.Clone(v.elems), with)})
+			if optional[i] {
+				next = append(next, partial{v.elems, with.gap})
+			}
 		}
-		if optional[i] {
-			elems[i+1].gap = max(elems[i+1].gap, e.gap)
-			next = append(next, all...)
-		}
-		all = next
+		open = next
+	}
+	var all [][]element
+	for _, v := range open {
+		all = append(all, v.elems)
 	}
 	slices.SortStableFunc(all, func(a, b []element) int { return len(b) - len(a) })
 	return all, nil

@@ -9,6 +9,9 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/cadrage/cadrage/lexicon/token"
 )
 
 // A File is a lexicon file that was read: its head and its entries.
@@ -25,6 +28,9 @@ var columns = []string{"pattern", "role", "dimension", "weight", "example", "not
 
 const requiredColumns = 4
 
+// maxLine is the length in bytes of the longest line.
+const maxLine = 1 << 20
+
 // Read reads a lexicon: tab-separated UTF-8 with comment lines that begin with #
 // (« # version: … » among them), a line of column names, then one entry a line.
 // All mistakes are returned, as *SyntaxError joined; a file with mistakes yields
@@ -33,14 +39,15 @@ func Read(r io.Reader, name string) (*File, error) {
 	f := &File{Name: name}
 	sum := sha256.New()
 	sc := bufio.NewScanner(io.TeeReader(r, sum))
-	sc.Buffer(nil, 1<<20)
+	sc.Buffer(nil, maxLine)
 	var errs []error
 	fail := func(line, column int, format string, args ...any) {
 		errs = append(errs, &SyntaxError{name, line, column, fmt.Sprintf(format, args...)})
 	}
-	header := 0
+	header, lines := 0, 0
 	seen := map[string]int{}
 	for n := 1; sc.Scan(); n++ {
+		lines = n
 		line := strings.TrimSuffix(sc.Text(), "\r")
 		if n == 1 {
 			line = strings.TrimPrefix(line, "\uFEFF")
@@ -49,6 +56,10 @@ func Read(r io.Reader, name string) (*File, error) {
 			f.Version = strings.TrimSpace(v)
 		}
 		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if !utf8.ValidString(line) {
+			fail(n, 0, "not UTF-8")
 			continue
 		}
 		cells := strings.Split(line, "\t")
@@ -65,15 +76,20 @@ func Read(r io.Reader, name string) (*File, error) {
 		}
 		e := parseEntry(append(cells, "", ""), func(column int, format string, args ...any) { fail(n, column, format, args...) })
 		e.File, e.Line = name, n
-		key := fmt.Sprint(e.Pattern, "\t", e.Role, "\t", e.Dimension)
+		key := fmt.Sprint(token.Normalize(e.Pattern), "\t", e.Role, "\t", e.Dimension)
 		if first, ok := seen[key]; ok {
 			fail(n, 1, "pattern %q stands already in line %d", e.Pattern, first)
 		}
 		seen[key] = n
 		f.Entries = append(f.Entries, e)
 	}
-	if err := sc.Err(); err != nil {
+	switch err := sc.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		fail(lines+1, 0, "the line is longer than %d bytes", maxLine)
+	case err != nil:
 		return nil, fmt.Errorf("read lexicon: %s: %w", name, err)
+	case header == 0:
+		fail(lines+1, 0, "there is no line of column names")
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)

@@ -83,13 +83,10 @@ func TestExamplesDiffer(t *testing.T) {
 func TestSorted(t *testing.T) {
 	for _, name := range names {
 		entries := read(t, name).Entries
-		if !slices.IsSortedFunc(entries, func(a, b lexicon.Entry) int {
-			return cmp.Or(strings.Compare(a.Pattern, b.Pattern), cmp.Compare(a.Role, b.Role))
-		}) {
-			for i := 1; i < len(entries); i++ {
-				if entries[i-1].Pattern > entries[i].Pattern {
-					t.Errorf("%s:%d: %q stands after %q", name, entries[i].Line, entries[i].Pattern, entries[i-1].Pattern)
-				}
+		for i := 1; i < len(entries); i++ {
+			a, b := entries[i-1], entries[i]
+			if cmp.Or(strings.Compare(a.Pattern, b.Pattern), cmp.Compare(a.Role, b.Role)) > 0 {
+				t.Errorf("%s:%d: %s %q stands after %s %q", name, b.Line, b.Role, b.Pattern, a.Role, a.Pattern)
 			}
 		}
 	}

@@ -58,9 +58,9 @@ type Form struct {
 	Features string
 }
 
-// Forms lists the inflected forms of a lemma as that part of speech, without
-// repetition of a text with the same features, in the order of the table. It is
-// empty when the lemma is not known as such. Spelling may differ from the table's
+// Forms lists the inflected forms of a lemma as that part of speech, in the order of
+// the table; a form may stand more than once. It is empty when the lemma is not known
+// as such. Spelling may differ from the table's
 // in what token.Normalize makes equal. Safe for concurrent use.
 func Forms(lemma string, pos POS) []Form {
 	var forms []Form
