@@ -5,6 +5,7 @@ package stance
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -127,20 +128,14 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 	if body {
 		b.r.Fingerprint = fingerprint(b.r.Fingerprint, sent.Tokens)
 	}
-	found := b.s.matcher.Match(sent.Tokens)
-	b.s.scopes = appendScopes(b.s.scopes[:0], sent.Tokens, found)
 	from := len(b.evidence)
 	for range b.a.dimensions {
 		b.evidence = append(b.evidence, Evidence{Words: int64(words)})
 	}
 	evidence := b.evidence[from:]
-	for i := range found {
-		if found[i].Entry.Role != lexicon.Polar {
-			continue
-		}
-		m := b.weigh(sent.Tokens, found[i], offset)
-		b.matches = append(b.matches, m)
-		evidence[m.Dimension].add(m.Contribution)
+	// A record that is one sentence may be of any length: what rules look at is not.
+	for toks := range slices.Chunk(sent.Tokens, token.MaxTokens) {
+		b.match(toks, offset, evidence)
 	}
 	for d := range b.r.Evidence {
 		b.r.Evidence[d] = b.r.Evidence[d].Add(evidence[d])
@@ -152,6 +147,20 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 		Number:    len(b.r.Sentences) + 1,
 		Words:     words,
 	})
+}
+
+// match adds the matches in toks to those of the document and to the evidence.
+func (b *builder) match(toks []token.Token, offset int, evidence []Evidence) {
+	found := b.s.matcher.Match(toks)
+	b.s.scopes = appendScopes(b.s.scopes[:0], toks, found)
+	for i := range found {
+		if found[i].Entry.Role != lexicon.Polar {
+			continue
+		}
+		m := b.weigh(toks, found[i], offset)
+		b.matches = append(b.matches, m)
+		evidence[m.Dimension].add(m.Contribution)
+	}
 }
 
 // weigh says what a match is worth in its sentence.

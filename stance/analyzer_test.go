@@ -29,6 +29,7 @@ rompre … relation	polar	alignment	-2.5
 =ne|=n' …5 =aucun|=aucune	negator
 =aucun|=aucune …6 =ne|=n'	negator
 =sans	negator
+=ni …9 =ni	negator
 =sans =doute	blocker	negation
 `
 	var b strings.Builder
@@ -96,6 +97,25 @@ func TestNegation(t *testing.T) {
 		"La séance s’achève sans [alignment-:accord].",
 		"C’est sans doute un [framing+:bon] texte.",
 		"Le texte n’est ni [framing-:bon] ni [framing-:fructueux].",
+		"Le texte n’est ni [framing-:bon] ni [framing-:fructueux] ni [framing+:désastreux] ni [framing-:fructueux].",
+		"Le texte n’est ni [framing-:bon], ni [framing-:fructueux].",
+		"Un texte ni [framing-:bon] ni [framing-:fructueux].",
+		"Ce n’est pas un « [framing-:bon] [alignment-:accord] ».", // a quotation mark does not end it
+		"Il n’a pas (encore) de [framing-:bon] texte.",            // nor does a bracket
+		"Il n’a pas conclu avec M. Arlet un [framing-:bon] [alignment-:accord].",
+		"Il n’est pas venu ; l’[alignment+:accord] tient.",
+		"Il n’est pas venu, l’[alignment+:accord] tient.",
+		"Il n’est pas venu – l’[alignment+:accord] tient.",
+		"Il n’est pas venu car l’[alignment+:accord] tient.",
+		"Il n’est pas de ceux dont l’[alignment+:accord] dépend.",
+		"Il ne reste pas où l’[alignment+:accord] tient.",
+		"Il n’est pas venu quand l’[alignment+:accord] fut signé.",
+		"Il n’est pas venu lorsqu’un [alignment+:accord] fut signé.",
+		"Je ne dis pas ici qu’un [alignment+:accord] tient.",
+		"Il n’écrit pas sans [framing+:bon] dictionnaire.",         // two negations
+		"Sans sans sans [framing-:bon] texte.",                     // three
+		"Sans sans sans sans sans sans sans [framing-:bon] texte.", // seven are as odd as three
+		"Sans sans sans sans sans sans [framing+:bon] texte.",
 		"Ce [framing+:bon] texte n’a pas été lu.",                                 // what stands before is outside
 		"La réunion, à laquelle il n’a pas assisté, a été [framing+:fructueuse].", // the comma ends it
 		"Il n’est pas [framing-:bon] mais [framing+:fructueux].",                  // so does mais
@@ -115,6 +135,18 @@ func TestNegation(t *testing.T) {
 		if got := annotate(a.Document(&corpus.Document{Text: plain(want)})); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
+	}
+}
+
+// What one result holds cannot change the next one.
+func TestFactorsAreNotShared(t *testing.T) {
+	a := analyzer(t, Config{})
+	d := &corpus.Document{Text: "Il n’écrit pas sans bon dictionnaire."}
+	want := a.Document(d).Sentences[0].Matches[0].Contribution
+	one := a.Document(&corpus.Document{Text: "Ce n’est pas bon."}).Sentences[0].Matches[0]
+	_ = append(one.Factors, Factor{"intensity", 1_300_000})
+	if got := a.Document(d).Sentences[0].Matches[0].Contribution; got != want {
+		t.Errorf("contribution %d, then %d", want, got)
 	}
 }
 
@@ -220,10 +252,18 @@ func TestFormulas(t *testing.T) {
 		{"balance", Evidence{Pos: Unit, Neg: Unit, Hits: 2, Words: 5}, 0},
 		{"sqrt", Evidence{Pos: Unit, Hits: 1}, nan}, // a match without words, as of a symbol
 	} {
-		got := Formulas[c.name](c.e)
+		got := FormulaOf(c.name)(c.e)
 		if !(math.Abs(got-c.want) < 1e-12 || math.IsNaN(got) && math.IsNaN(c.want)) {
 			t.Errorf("%s(%+v) = %g, want %g", c.name, c.e, got, c.want)
 		}
+	}
+	for _, name := range FormulaNames() {
+		if FormulaOf(name) == nil {
+			t.Errorf("there is no formula %s", name)
+		}
+	}
+	if FormulaOf("mean") != nil {
+		t.Error("there is a formula mean")
 	}
 	if (Evidence{Pos: 1}).Class() != 1 || (Evidence{Neg: 1}).Class() != -1 || (Evidence{Pos: 1, Neg: 1}).Class() != 0 {
 		t.Error("Class is not the sign")

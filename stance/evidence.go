@@ -35,13 +35,24 @@ func (e Evidence) Class() int {
 // formula but Density is positive where the positive pole outweighs.
 type Formula func(Evidence) float64
 
-// Formulas are the formulas by the name they have in flags and tables.
-var Formulas = map[string]Formula{
-	"balance": Balance,
-	"logit":   Logit,
-	"tone":    Tone,
-	"sqrt":    SquareRoot,
-	"density": Density,
+// FormulaNames are the names of the formulas in flags and tables, sorted.
+func FormulaNames() []string { return []string{"balance", "density", "logit", "sqrt", "tone"} }
+
+// FormulaOf is the formula of that name, nil where there is none.
+func FormulaOf(name string) Formula {
+	switch name {
+	case "balance":
+		return Balance
+	case "density":
+		return Density
+	case "logit":
+		return Logit
+	case "sqrt":
+		return SquareRoot
+	case "tone":
+		return Tone
+	}
+	return nil
 }
 
 // weights turns the two sums into weights.
@@ -80,7 +91,7 @@ func Logit(e Evidence) float64 {
 //
 //	100 (pos − neg) / words
 //
-// unbounded; NaN without hits. Source: Young & Soroka 2012,
+// unbounded; NaN without hits or words. Source: Young & Soroka 2012,
 // doi:10.1080/10584609.2012.671234.
 func Tone(e Evidence) float64 {
 	if e.Hits == 0 || e.Words == 0 {
@@ -93,7 +104,7 @@ func Tone(e Evidence) float64 {
 //
 //	(pos − neg) / √words
 //
-// unbounded; NaN without hits. It is the proportionalSquareRoot of the R package
+// unbounded; NaN without hits or words. It is the proportionalSquareRoot of the R package
 // sentometrics and the sentence score of sentimentr.
 func SquareRoot(e Evidence) float64 {
 	if e.Hits == 0 || e.Words == 0 {

@@ -13,10 +13,10 @@ const NegationFactor = -740_000
 // RuleNegation is the name of the rule in tables.
 const RuleNegation = "negation"
 
-// negations holds the factors of one, two and three negations, so that no match
-// needs a slice of its own.
-var negations = []Factor{
-	{RuleNegation, NegationFactor}, {RuleNegation, NegationFactor}, {RuleNegation, NegationFactor},
+// negations holds the factors of up to four negations, so that no match needs a slice
+// of its own.
+var negations = [4]Factor{
+	{RuleNegation, NegationFactor}, {RuleNegation, NegationFactor}, {RuleNegation, NegationFactor}, {RuleNegation, NegationFactor},
 }
 
 // A scope is the part of a sentence that one negator negates: the tokens after its
@@ -26,10 +26,14 @@ type scope struct {
 	end     int // index of the token that ends it
 }
 
-// appendScopes appends the scope of each negator among the matches of a sentence.
+// appendScopes appends the scope of each negator among the matches of a sentence. A
+// « ni » inside a scope goes on with it: « n’est ni utile ni juste ni durable ».
 func appendScopes(scopes []scope, toks []token.Token, found []lexicon.Match) []scope {
 	for _, m := range found {
 		if m.Entry.Role != lexicon.Negator {
+			continue
+		}
+		if k := len(scopes) - 1; k >= 0 && toks[m.First()].Norm == "ni" && m.First() < scopes[k].end {
 			continue
 		}
 		end := m.End()
@@ -47,10 +51,12 @@ func endsScope(toks []token.Token, i, after int) bool {
 	t := toks[i]
 	if t.Kind == token.Punct {
 		switch t.Norm {
-		case "-", "/", "'", "&", "·":
-			return false
+		case ";", ":", "!", "?", "…", "—":
+			return true
+		case ",":
+			return i+1 == len(toks) || toks[i+1].Norm != "ni"
 		}
-		return true
+		return false // quotation marks, brackets, the point of « M. »
 	}
 	switch t.Norm {
 	case "mais", "car", "pourtant", "cependant", "toutefois", "néanmoins", "malgré", "donc",
@@ -62,8 +68,9 @@ func endsScope(toks []token.Token, i, after int) bool {
 	return false
 }
 
-// negation gives one factor for each scope in which the match begins. A match that
-// holds a word of the negator has taken it into account.
+// negation gives one factor for each scope in which the match begins; more than four
+// count as three or four, which has their sign. A match that holds a word of the
+// negator has taken it into account. The factors are shared and must not be changed.
 func negation(scopes []scope, m lexicon.Match) []Factor {
 	n := 0
 	for _, s := range scopes {
@@ -71,10 +78,13 @@ func negation(scopes []scope, m lexicon.Match) []Factor {
 			n++
 		}
 	}
+	if n > len(negations) {
+		n = len(negations) - n%2
+	}
 	if n == 0 {
 		return nil
 	}
-	return negations[:min(n, len(negations))]
+	return negations[:n:n]
 }
 
 // share says whether two increasing lists have an element in common.

@@ -59,15 +59,21 @@ func (a *Analyzer) Corpus(ctx context.Context, docs iter.Seq2[*corpus.Document, 
 				}
 			})
 		}
-		for j := range order {
+		for {
+			var j job
 			var r *Result
-			if j.err == nil {
+			ok := false
+			select {
+			case j, ok = <-order:
+			case <-ctx.Done():
+			}
+			if ok && j.err == nil {
 				select {
 				case r = <-j.done:
 				case <-ctx.Done():
 				}
 			}
-			if ctx.Err() != nil {
+			if !ok || ctx.Err() != nil {
 				break
 			}
 			if !yield(r, j.err) {

@@ -11,7 +11,7 @@ type Row struct {
 	Documents int // of the group in the period, with evidence or without
 	Sentences int
 	Evidence  stance.Evidence
-	Formula   string  // name in stance.Formulas
+	Formula   string  // name, as stance.FormulaOf takes it
 	Score     float64 // NaN: no evidence
 	Lo, Hi    float64 // 95 % interval of Score; NaN: none
 	Note      string  // why there is no score or interval, or why to read it with care

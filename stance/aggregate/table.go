@@ -17,14 +17,18 @@ import (
 	"github.com/cadrage/cadrage/stance/inference"
 )
 
-// Numbers of documents below which an interval is not given, or given with a note:
-// under 50 documents its coverage falls below the nominal 95 %.
+// Defaults of Options.
 const (
-	minDocuments   = 5
-	fewDocuments   = 50
-	confidence     = 0.95
 	DefaultDraws   = 2000
 	DefaultFormula = "balance"
+)
+
+// Numbers of documents with evidence below which an interval is not given, or given
+// with a note: under 50 its coverage falls below the nominal 95 %.
+const (
+	minDocuments = 5
+	fewDocuments = 50
+	confidence   = 0.95
 )
 
 // maxGap is the longest run of empty periods that gets rows of its own; a longer
@@ -35,14 +39,14 @@ const maxGap = 1000
 const (
 	NoteEmpty = "no documents"
 	NoteNoHit = "no evidence"
-	NoteNone  = "fewer than 5 documents: no interval"
-	NoteFew   = "fewer than 50 documents: interval may be too narrow"
+	NoteNone  = "fewer than 5 documents with evidence: no interval"
+	NoteFew   = "fewer than 50 documents with evidence: interval may be too narrow"
 )
 
 // Options say how a table is aggregated.
 type Options struct {
 	By      By     // length of a period; Month by default
-	Formula string // name in stance.Formulas; empty: balance
+	Formula string // name, as stance.FormulaOf takes it; empty: balance
 	Draws   int    // bootstrap resamples; 0: 2 000
 	Seed    uint64 // of the bootstrap
 	Workers int    // cells are computed with so many at a time; the result does not depend on it
@@ -134,13 +138,20 @@ type cell struct {
 // Rows aggregates the table: a row for each group, period and dimension, in the
 // order of the groups' names, then of time. Periods without documents between the
 // first and the last of a group have rows without a score. A row has an interval
-// from 5 documents on. The only error is that of ctx.
+// from 5 documents with evidence on. The errors are that of ctx, and those of options
+// out of range. It reorders the table, and is not safe for concurrent use.
 func (t *Table) Rows(ctx context.Context, opt Options) ([]Row, Coverage, error) {
 	if opt.Formula == "" {
 		opt.Formula = DefaultFormula
 	}
 	if opt.Draws == 0 {
 		opt.Draws = DefaultDraws
+	}
+	if stance.FormulaOf(opt.Formula) == nil {
+		return nil, Coverage{}, fmt.Errorf("aggregate: unknown formula %q", opt.Formula)
+	}
+	if opt.Draws < 0 {
+		return nil, Coverage{}, fmt.Errorf("aggregate: %d resamples", opt.Draws)
 	}
 	cells, coverage := t.cells(opt.By)
 	next := make(chan *cell)
@@ -223,15 +234,21 @@ func compareSums(a, b sums) int {
 
 // score fills the rows of a cell: one for each dimension.
 func (t *Table) score(ctx context.Context, c *cell, opt Options) {
-	formula := stance.Formulas[opt.Formula]
+	formula := stance.FormulaOf(opt.Formula)
+	onlyHits := math.IsNaN(formula(stance.Evidence{Words: 1})) // a document without hits tells it nothing
 	sentences := 0
 	for _, r := range c.records {
 		sentences += int(r.sentences)
 	}
 	for d, name := range t.dimensions {
 		var e stance.Evidence
+		telling := 0
 		for _, r := range c.records {
-			e = e.Add(t.evidenceOf(r, d))
+			x := t.evidenceOf(r, d)
+			e = e.Add(x)
+			if x.Hits > 0 || !onlyHits {
+				telling++
+			}
 		}
 		row := Row{
 			Period: c.period, Group: c.group, Dimension: name, Documents: len(c.records), Sentences: sentences,
@@ -240,9 +257,9 @@ func (t *Table) score(ctx context.Context, c *cell, opt Options) {
 		switch {
 		case math.IsNaN(row.Score):
 			row.Note = NoteNoHit
-		case row.Documents < minDocuments:
+		case telling < minDocuments:
 			row.Note = NoteNone
-		case row.Documents < fewDocuments:
+		case telling < fewDocuments:
 			row.Note = NoteFew
 		}
 		c.rows = append(c.rows, row)
@@ -263,10 +280,7 @@ func (t *Table) intervals(ctx context.Context, c *cell, formula stance.Formula, 
 	replicates := make([][]float64, len(t.dimensions))
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%d\x00%s\x00%s", opt.Seed, c.group, c.period)
-	inference.Resample(len(c.records), opt.Draws, h.Sum64(), func(sample []int32) {
-		if ctx.Err() != nil {
-			return
-		}
+	inference.Resample(len(c.records), opt.Draws, h.Sum64(), func(sample []int32) bool {
 		for d := range t.dimensions {
 			var e stance.Evidence
 			for _, i := range sample {
@@ -274,9 +288,10 @@ func (t *Table) intervals(ctx context.Context, c *cell, formula stance.Formula, 
 			}
 			replicates[d] = append(replicates[d], formula(e))
 		}
+		return ctx.Err() == nil
 	})
 	for d := range t.dimensions {
-		if row := &c.rows[d]; !math.IsNaN(row.Score) {
+		if row := &c.rows[d]; row.Note != NoteNoHit && row.Note != NoteNone {
 			row.Lo, row.Hi = inference.Percentile(replicates[d], confidence)
 		}
 	}

@@ -53,12 +53,12 @@ func TestRows(t *testing.T) {
 		t.Errorf("coverage %+v", cov)
 	}
 	want := []string{
-		"2023-01 framing 2 docs 6 sentences 100 words 8 hits score 0 fewer than 5 documents: no interval",
+		"2023-01 framing 2 docs 6 sentences 100 words 8 hits score 0 fewer than 5 documents with evidence: no interval",
 		"2023-01 alignment 2 docs 6 sentences 100 words 0 hits score NaN no evidence",
 		"2023-02 framing 0 docs 0 sentences 0 words 0 hits score NaN no documents",
 		"2023-02 alignment 0 docs 0 sentences 0 words 0 hits score NaN no documents",
-		"2023-03 framing 1 docs 3 sentences 50 words 2 hits score -1 fewer than 5 documents: no interval",
-		"2023-03 alignment 1 docs 3 sentences 50 words 1 hits score 1 fewer than 5 documents: no interval",
+		"2023-03 framing 1 docs 3 sentences 50 words 2 hits score -1 fewer than 5 documents with evidence: no interval",
+		"2023-03 alignment 1 docs 3 sentences 50 words 1 hits score 1 fewer than 5 documents with evidence: no interval",
 	}
 	if len(got) != len(want) {
 		t.Fatalf("%d rows, want %d", len(got), len(want))
@@ -133,6 +133,60 @@ func TestFewDocumentsAreNoted(t *testing.T) {
 		if r.Note != NoteFew || !(r.Lo <= r.Score && r.Score <= r.Hi) {
 			t.Errorf("%+v", r)
 		}
+	}
+}
+
+// Documents without evidence do not make an interval: of sixty, one tells.
+func TestIntervalNeedsEvidence(t *testing.T) {
+	for _, c := range []struct {
+		telling  int
+		formula  string
+		note     string
+		interval bool
+	}{
+		{1, "balance", NoteNone, false},
+		{4, "balance", NoteNone, false},
+		{5, "balance", NoteFew, true},
+		{49, "balance", NoteFew, true},
+		{50, "balance", "", true},
+		{0, "balance", NoteNoHit, false},
+		{1, "density", "", true}, // a document without hits has a density
+	} {
+		tab := NewTable([]string{"framing", "alignment"})
+		for i := range 60 {
+			hits := [2]int64{}
+			if i < c.telling {
+				hits = [2]int64{int64(i%2) + 1, int64(i % 3)}
+			}
+			tab.Add(result(fmt.Sprint(i), "2023-05", hits, [2]int64{}), "")
+		}
+		r := rows(t, tab, Options{Formula: c.formula})[0]
+		if r.Note != c.note || math.IsNaN(r.Lo) == c.interval || math.IsNaN(r.Hi) == c.interval {
+			t.Errorf("%d documents with evidence, %s: [%g, %g], note %q", c.telling, c.formula, r.Lo, r.Hi, r.Note)
+		}
+	}
+}
+
+func TestOptionsOutOfRange(t *testing.T) {
+	for _, opt := range []Options{{Formula: "mean"}, {Draws: -1}} {
+		if _, _, err := NewTable([]string{"framing"}).Rows(context.Background(), opt); err == nil {
+			t.Errorf("%+v is accepted", opt)
+		}
+	}
+}
+
+// The interval of a cell is its own: that of another period or group with the same
+// documents comes from other samples.
+func TestCellsHaveTheirOwnSeed(t *testing.T) {
+	tab := NewTable([]string{"framing", "alignment"})
+	for _, month := range []string{"2023-01", "2023-02"} {
+		for i := range 7 {
+			tab.Add(result(fmt.Sprint(i), month, [2]int64{int64(i*i) + 1, 7}, [2]int64{}), "")
+		}
+	}
+	r := rows(t, tab, Options{Draws: 50})
+	if r[0].Score != r[2].Score || r[0].Lo == r[2].Lo && r[0].Hi == r[2].Hi {
+		t.Errorf("intervals [%g, %g] and [%g, %g]", r[0].Lo, r[0].Hi, r[2].Lo, r[2].Hi)
 	}
 }
 

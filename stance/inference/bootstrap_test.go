@@ -20,12 +20,13 @@ func TestResampleVarianceOfMean(t *testing.T) {
 	want := math.Sqrt(square / float64(len(x)))
 	const times = 20_000
 	var sum, sumSq float64
-	Resample(len(x), times, 1, func(sample []int32) {
+	Resample(len(x), times, 1, func(sample []int32) bool {
 		m := 0.0
 		for _, i := range sample {
 			m += x[i] / float64(len(x))
 		}
 		sum, sumSq = sum+m, sumSq+m*m
+		return true
 	})
 	got := math.Sqrt(sumSq/times - sum*sum/times/times)
 	// The standard error of a standard deviation of 20 000 draws is half a per cent.
@@ -36,7 +37,7 @@ func TestResampleVarianceOfMean(t *testing.T) {
 
 func TestResampleIsDeterministic(t *testing.T) {
 	draw := func(seed uint64) (all []int32) {
-		Resample(7, 20, seed, func(s []int32) { all = append(all, s...) })
+		Resample(7, 20, seed, func(s []int32) bool { all = append(all, s...); return true })
 		return all
 	}
 	if !slices.Equal(draw(3), draw(3)) {
@@ -50,7 +51,12 @@ func TestResampleIsDeterministic(t *testing.T) {
 			t.Fatalf("index %d", i)
 		}
 	}
-	Resample(0, 5, 1, func([]int32) { t.Error("a sample of nothing") })
+	Resample(0, 5, 1, func([]int32) bool { t.Error("a sample of nothing"); return true })
+	n := 0
+	Resample(3, 5, 1, func([]int32) bool { n++; return n < 2 })
+	if n != 2 {
+		t.Errorf("%d samples after the one that was to be the last", n)
+	}
 }
 
 func TestPercentile(t *testing.T) {
@@ -58,6 +64,10 @@ func TestPercentile(t *testing.T) {
 	var hundred []float64
 	for i := range 100 {
 		hundred = append(hundred, float64(100-i)) // 1 … 100
+	}
+	var many []float64
+	for i := range 2000 {
+		many = append(many, float64(i+1))
 	}
 	for _, c := range []struct {
 		name       string
@@ -69,6 +79,8 @@ func TestPercentile(t *testing.T) {
 		{"hundred", hundred, 0.90, 5, 95},
 		// R: quantile(1:100, c(.025, .975), type = 1)
 		{"between two", hundred, 0.95, 3, 98},
+		// R: quantile(1:2000, c(.025, .975), type = 1)
+		{"two thousand", many, 0.95, 50, 1950},
 		{"equal", []float64{2, 2, 2}, 0.95, 2, 2},
 		{"some missing", []float64{nan, 1, 1, 1}, 0.95, 1, 1},
 		{"most missing", []float64{nan, nan, nan, 1}, 0.95, nan, nan},
