@@ -84,7 +84,7 @@ func (r *batchRun) open() error {
 	if err != nil {
 		return err
 	}
-	if r.sentences, err = report.NewSentences(w, dims, stance.Formulas[r.sentenceFormula]); err != nil {
+	if r.sentences, err = report.NewSentences(w, dims, stance.FormulaOf(r.sentenceFormula)); err != nil {
 		return err
 	}
 	if w, err = r.create("matches.csv"); err != nil {
@@ -103,7 +103,7 @@ func (r *batchRun) open() error {
 	if err != nil {
 		return err
 	}
-	r.documents = report.NewDocuments(spool, dims, stance.Formulas[r.aggregate.Formula])
+	r.documents = report.NewDocuments(spool, dims, stance.FormulaOf(r.aggregate.Formula))
 	return nil
 }
 

@@ -82,7 +82,7 @@ func explainSentence(w io.Writer, r *stance.Result, s stance.Sentence, dimension
 	for d, name := range dimensions {
 		e := s.Evidence[d]
 		score := "–"
-		if x := stance.Formulas[formula](e); !math.IsNaN(x) {
+		if x := stance.FormulaOf(formula)(e); !math.IsNaN(x) {
 			score = fmt.Sprintf("%.3f", x)
 		}
 		fmt.Fprintf(tw, "%s\t%s\t%s\t%d\t%d\t%s\t%d\n", name, report.Weight(e.Pos), report.Weight(e.Neg), e.Hits, e.Words, score, e.Class())

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -113,16 +112,7 @@ func untilDone(ctx context.Context, r io.Reader) io.Reader {
 
 // formulaFlag names the formula of the scores.
 func formulaFlag(def string) cli.Flag {
-	return &cli.StringFlag{Name: "formula", Category: "Scores", Usage: "`NAME` among " + strings.Join(formulaNames(), ", ") + " (" + def + ")"}
-}
-
-func formulaNames() []string {
-	var names []string
-	for n := range stance.Formulas {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	return names
+	return &cli.StringFlag{Name: "formula", Category: "Scores", Usage: "`NAME` among " + strings.Join(stance.FormulaNames(), ", ") + " (" + def + ")"}
 }
 
 // formula is the name of the formula that was asked for, or def.
@@ -131,8 +121,8 @@ func formula(c *cli.Context, def string) (string, error) {
 	if name == "" {
 		return def, nil
 	}
-	if stance.Formulas[name] == nil {
-		return "", usagef("", "--formula: %q is none of %s", name, strings.Join(formulaNames(), ", "))
+	if stance.FormulaOf(name) == nil {
+		return "", usagef("", "--formula: %q is none of %s", name, strings.Join(stance.FormulaNames(), ", "))
 	}
 	return name, nil
 }

@@ -49,7 +49,7 @@ func (p *program) score() *cli.Command {
 			if err != nil {
 				return err
 			}
-			s := &scoring{p: p, analyzer: a, formula: stance.Formulas[name], paths: paths, corpus: opt, workers: c.Int("workers"), quiet: c.Bool("quiet")}
+			s := &scoring{p: p, analyzer: a, formula: stance.FormulaOf(name), paths: paths, corpus: opt, workers: c.Int("workers"), quiet: c.Bool("quiet")}
 			if path := c.String("output"); path != "" {
 				err = report.WriteFile(path, func(w io.Writer) error { return s.write(c.Context, w) })
 			} else {
