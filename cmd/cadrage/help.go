@@ -59,8 +59,8 @@ trend.csv, a row for each group, period and dimension:
   documents, sentences, words, hits
   pos, neg             sums of the contributions
   formula, score
-  lo, hi               95 % bootstrap interval over documents; empty for
-                       fewer than 5
+  lo, hi               95 % bootstrap interval over documents; empty where
+                       fewer than 5 have evidence
   note                 why there is no score or interval, or what to mind
 
 skipped.csv, a row for each bad record:
