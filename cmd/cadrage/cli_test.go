@@ -90,11 +90,6 @@ func TestHelp(t *testing.T) {
 		if !strings.Contains(stdout, "USAGE:") || stderr != "" {
 			t.Errorf("cadrage %s: %q, %q", args, stdout, stderr)
 		}
-		for line := range strings.Lines(stdout) {
-			if strings.Contains(line, "FIXME") {
-				t.Errorf("cadrage %s: %s", args, line)
-			}
-		}
 	}
 	if stdout, _ := ok(t, "", "--version"); !strings.HasPrefix(stdout, "cadrage version ") {
 		t.Errorf("version %q", stdout)
