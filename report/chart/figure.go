@@ -35,6 +35,9 @@ type Figure struct {
 // stands in for the picture.
 func (f *Figure) Title() string { return f.title }
 
+// maxStroke is how many points of a line are drawn at once.
+const maxStroke = 200
+
 // A shape is a line or an area in points from the lower left corner of the
 // figure.
 type shape struct {
@@ -107,6 +110,10 @@ func (f *Figure) draw(canvas vg.CanvasSizer) {
 		if s.line.Width > 0 {
 			if s.closed {
 				pts = append(pts[:len(pts):len(pts)], pts[0])
+			}
+			// The time for one stroke grows with the square of its points.
+			for ; len(pts) > maxStroke; pts = pts[maxStroke-1:] {
+				c.StrokeLines(s.line, pts[:maxStroke])
 			}
 			c.StrokeLines(s.line, pts)
 		}
