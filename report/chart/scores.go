@@ -76,6 +76,18 @@ func (t *trend) dodge(k int, run []point) vg.Length {
 // band fills the intervals of a run. The band of the corpus has the colour of
 // either pole on its side of zero: where it has both, the sign is uncertain.
 func (t *trend) band(k int, run []point) {
+	for ; len(run) > maxBand; run = run[maxBand-1:] {
+		t.bandPart(k, run[:maxBand])
+	}
+	t.bandPart(k, run)
+}
+
+// maxBand is how many points of a band are filled at once: the time for one area
+// grows with the square of its points. Where there are more, they stand so close that
+// the seams do not show.
+const maxBand = 500
+
+func (t *trend) bandPart(k int, run []point) {
 	pts := make([]vg.Point, 0, 2*len(run))
 	for _, p := range run {
 		pts = append(pts, t.at(p.i, p.hi))
