@@ -345,6 +345,25 @@ func TestCorpusStops(t *testing.T) {
 	}
 }
 
+// A source that blocks does not hold up a run that is cancelled.
+func TestCorpusDoesNotWaitForItsSource(t *testing.T) {
+	a := analyzer(t, Config{})
+	ctx, cancel := context.WithCancel(context.Background())
+	release := make(chan struct{})
+	defer close(release)
+	blocked := func(yield func(*corpus.Document, error) bool) {
+		cancel()
+		<-release
+	}
+	var last error
+	for _, err := range a.Corpus(ctx, blocked, 2) {
+		last = err
+	}
+	if !errors.Is(last, context.Canceled) {
+		t.Errorf("the last error is %v", last)
+	}
+}
+
 func TestNewRefuses(t *testing.T) {
 	if _, err := New(Config{}); err == nil {
 		t.Error("no lexicon is accepted")

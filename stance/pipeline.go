@@ -24,15 +24,19 @@ type job struct {
 // occurred: a *corpus.RecordError stands for one record, any other error, that of
 // the context included, is the last thing yielded. Only some documents for each
 // worker are held at a time.
-func (a *Analyzer) Corpus(ctx context.Context, docs iter.Seq2[*corpus.Document, error], workers int) iter.Seq2[*Result, error] {
+func (a *Analyzer) Corpus(parent context.Context, docs iter.Seq2[*corpus.Document, error], workers int) iter.Seq2[*Result, error] {
 	workers = max(workers, 1)
 	return func(yield func(*Result, error) bool) {
-		ctx, cancel := context.WithCancel(ctx)
+		ctx, cancel := context.WithCancel(parent)
 		order := make(chan job, workers*queued)
 		work := make(chan job, workers*queued)
 		var wg sync.WaitGroup
-		defer wg.Wait()
-		defer cancel()
+		defer func() {
+			cancel()
+			if parent.Err() == nil { // else a source that blocks would hold up the end
+				wg.Wait()
+			}
+		}()
 
 		wg.Go(func() { // reads
 			defer close(order)

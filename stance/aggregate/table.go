@@ -31,9 +31,9 @@ const (
 	confidence   = 0.95
 )
 
-// maxGap is the longest run of empty periods that gets rows of its own; a longer
-// one comes of a wrong date rather than of silence.
-const maxGap = 1000
+// maxGapRows bounds the rows of empty periods: many groups with a document here and
+// there, or one wrong date, would make more of them than of all else.
+const maxGapRows = 50_000
 
 // Notes of rows.
 const (
@@ -121,10 +121,11 @@ func (t *Table) Add(r *stance.Result, group string) {
 	}
 }
 
-// Coverage says how many documents the periods of a length leave out.
+// Coverage says what the rows for periods of a length leave out.
 type Coverage struct {
-	Undated   int // without a date
-	TooCoarse int // whose date is coarser than the period
+	Undated   int // documents without a date
+	TooCoarse int // documents whose date is coarser than the period
+	Gaps      int // rows of empty periods that were left out: all, or none
 }
 
 // A cell is the documents of one group and period.
@@ -137,7 +138,8 @@ type cell struct {
 
 // Rows aggregates the table: a row for each group, period and dimension, in the
 // order of the groups' names, then of time. Periods without documents between the
-// first and the last of a group have rows without a score. A row has an interval
+// first and the last of a group have rows without a score, unless they would be very
+// many: Coverage says so. A row has an interval
 // from 5 documents with evidence on. The errors are that of ctx, and those of options
 // out of range. It reorders the table, and is not safe for concurrent use.
 func (t *Table) Rows(ctx context.Context, opt Options) ([]Row, Coverage, error) {
@@ -171,9 +173,12 @@ func (t *Table) Rows(ctx context.Context, opt Options) ([]Row, Coverage, error) 
 	if err := ctx.Err(); err != nil {
 		return nil, coverage, err
 	}
+	if gaps := t.gapRows(cells); gaps > maxGapRows {
+		coverage.Gaps = gaps
+	}
 	var rows []Row
 	for i, c := range cells {
-		if i > 0 && cells[i-1].group == c.group {
+		if i > 0 && cells[i-1].group == c.group && coverage.Gaps == 0 {
 			rows = t.appendGap(rows, cells[i-1].period, c, opt.Formula)
 		}
 		rows = append(rows, c.rows...)
@@ -297,11 +302,19 @@ func (t *Table) intervals(ctx context.Context, c *cell, formula stance.Formula, 
 	}
 }
 
+// gapRows is the number of rows that appendGap would make.
+func (t *Table) gapRows(cells []cell) int {
+	n := 0
+	for i := 1; i < len(cells); i++ {
+		if cells[i-1].group == cells[i].group {
+			n += cells[i].period.N - cells[i-1].period.N - 1
+		}
+	}
+	return n * len(t.dimensions)
+}
+
 // appendGap appends rows for the empty periods between last and the cell c.
 func (t *Table) appendGap(rows []Row, last Period, c cell, formula string) []Row {
-	if c.period.N-last.N > maxGap {
-		return rows
-	}
 	for n := last.N + 1; n < c.period.N; n++ {
 		for _, name := range t.dimensions {
 			rows = append(rows, Row{

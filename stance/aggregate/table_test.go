@@ -194,8 +194,10 @@ func TestWrongDateMakesNoFlood(t *testing.T) {
 	tab := NewTable([]string{"framing", "alignment"})
 	tab.Add(result("a", "1623-01-05", [2]int64{1, 0}, [2]int64{}), "")
 	tab.Add(result("b", "2023-01-05", [2]int64{1, 0}, [2]int64{}), "")
-	if n := len(rows(t, tab, Options{By: Day})); n != 4 {
-		t.Errorf("%d rows, want 4", n)
+	got, cov, err := tab.Rows(context.Background(), Options{By: Day})
+	// From 1623 to 2023 there are 146 096 days between the two, in two dimensions.
+	if err != nil || len(got) != 4 || cov.Gaps != 2*146_096 {
+		t.Errorf("%d rows, %+v, %v", len(got), cov, err)
 	}
 }
 
