@@ -127,7 +127,7 @@ func (t *table) readRow(r row) bool {
 		rec.problems = append(rec.problems, problem)
 	}
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
-		rec.problems = append(rec.problems, fmt.Sprintf("NUL at byte %d", i+1))
+		rec.problems = append(rec.problems, fmt.Sprintf("NUL at byte %d: replaced by U+FFFD", i+1))
 	}
 	return t.emit(&rec)
 }

@@ -39,7 +39,7 @@ func TestCSV(t *testing.T) {
 		{"blank lines", "\n\nid,text\n\n1,un\n  \n,\n;;;\n2,deux\n", []string{`1 "un"`, "! 8 ;;; row has 1 fields, header has 2", `2 "deux"`}},
 		{"empty columns of a spreadsheet", "id;text;;\n1;un;;\n2;deux\n;;;\n3;trois;;;;\n4;quatre;x;\n",
 			[]string{`1 "un"`, `2 "deux"`, `3 "trois"`, "! 6 4 row has 3 fields, header has 2"}},
-		{"NUL", "id,text\n1,u\x00n\n", []string{"1 \"u\\x00n\" (NUL at byte 4)"}},
+		{"NUL", "id,text\n1,u\x00n\n", []string{"1 \"u\uFFFDn\" (NUL at byte 4: replaced by U+FFFD)"}},
 
 		{"bare quotes", "id,text,x\n1,il a dit \"oui\",y\n", []string{`1 "il a dit \"oui\"" [x=y]`}},
 		{"one bare quote", "id,text\n1,un écran de 27\"\n2,deux\n", []string{`1 "un écran de 27\""`, `2 "deux"`}},

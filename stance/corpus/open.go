@@ -44,7 +44,7 @@ func Open(paths []string, opt Options) iter.Seq2[*Document, error] {
 			return
 		}
 		for i, arg := range paths {
-			for in, bad := range inputs(arg, i) {
+			for in, bad := range inputs(arg, i, opt.SkipFolder) {
 				if bad != nil {
 					if !yield(nil, bad) {
 						return

@@ -283,10 +283,10 @@ func TestOnFile(t *testing.T) {
 	if want := 5 + len(table) + len(broken); read != want {
 		t.Errorf("OnRead told of %d bytes, want %d", read, want)
 	}
-	if got, want := Size([]string{dir + "/c"}), int64(len(table)+len(broken)); got != want {
+	if got, want := Size([]string{dir + "/c"}, Options{}), int64(len(table)+len(broken)); got != want {
 		t.Errorf("Size %d, want %d", got, want)
 	}
-	if got := Size([]string{dir + "/c", "-"}); got != 0 {
+	if got := Size([]string{dir + "/c", "-"}, Options{}); got != 0 {
 		t.Errorf("Size with standard input %d, want 0", got)
 	}
 }

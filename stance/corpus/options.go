@@ -43,6 +43,10 @@ type Options struct {
 	// Stdin is what the argument "-" stands for. Open never closes it.
 	Stdin io.Reader
 
+	// SkipFolder says of a folder below an argument that it is to be passed over; nil:
+	// none is but the hidden ones.
+	SkipFolder func(path string) bool
+
 	// OnRead is called with the number of raw bytes of each read; nil: not at all.
 	OnRead func(n int)
 

@@ -53,10 +53,16 @@ type record struct {
 
 // emit makes a document of a record; false says that the consumer has enough.
 func (f *fileReader) emit(r *record) bool {
-	for i := range r.known {
+	for i, v := range r.known {
+		if strings.IndexByte(v, 0) >= 0 { // programs that read CSV stumble over it
+			r.known[i] = strings.ReplaceAll(v, "\x00", "\uFFFD")
+		}
 		if role(i) != roleText {
 			r.known[i] = strings.TrimSpace(r.known[i])
 		}
+	}
+	for i := range r.meta {
+		r.meta[i].Value = strings.ReplaceAll(r.meta[i].Value, "\x00", "\uFFFD")
 	}
 	id, text := r.known[roleID], r.known[roleText]
 	if strings.TrimSpace(text) == "" {

@@ -39,9 +39,10 @@ func (in input) folders() (names []string, stem string) {
 }
 
 // inputs are the files of an argument: itself, or those below it in the byte
-// order of their slash paths. Hidden ones are passed over. An error is about one
+// order of their slash paths. Hidden ones are passed over, and folders of which skip,
+// if it is there, says so. An error is about one
 // file or folder, and the others follow.
-func inputs(arg string, index int) iter.Seq2[input, *RecordError] {
+func inputs(arg string, index int, skip func(path string) bool) iter.Seq2[input, *RecordError] {
 	return func(yield func(input, *RecordError) bool) {
 		in := input{path: arg, name: filepath.ToSlash(arg), base: filepath.Base(arg), arg: index}
 		if arg == stdin {
@@ -55,7 +56,7 @@ func inputs(arg string, index int) iter.Seq2[input, *RecordError] {
 		in.name, in.base = printable(in.name), printable(in.base)
 		if info, err := os.Stat(arg); err == nil && info.IsDir() {
 			in.base = ""
-			walk(in, yield)
+			walk(in, skip, yield)
 			return
 		}
 		yield(in, nil)
@@ -64,7 +65,7 @@ func inputs(arg string, index int) iter.Seq2[input, *RecordError] {
 
 // walk yields what is in a folder. Links to files are files; links to folders
 // are not followed, so that no loop of them matters.
-func walk(dir input, yield func(input, *RecordError) bool) bool {
+func walk(dir input, skip func(path string) bool, yield func(input, *RecordError) bool) bool {
 	entries, err := os.ReadDir(dir.path)
 	if err != nil && !yield(input{}, &RecordError{File: dir.name, Reason: "folder not read: " + cause(err)}) {
 		return false
@@ -89,8 +90,10 @@ func walk(dir input, yield func(input, *RecordError) bool) bool {
 			arg:  dir.arg,
 		}
 		var more bool
-		if e.IsDir() {
-			more = walk(in, yield)
+		if e.IsDir() && skip != nil && skip(in.path) {
+			continue
+		} else if e.IsDir() {
+			more = walk(in, skip, yield)
 		} else if reason := unreadable(in.path); reason != "" {
 			more = yield(input{}, &RecordError{File: in.name, Reason: reason})
 		} else {
@@ -123,10 +126,10 @@ func unreadable(file string) string {
 
 // Size is the number of bytes of the files that Open would read, for a progress
 // bar; 0 where that is not known, as with standard input or a pipe.
-func Size(paths []string) int64 {
+func Size(paths []string, opt Options) int64 {
 	var total int64
 	for i, arg := range paths {
-		for in, bad := range inputs(arg, i) {
+		for in, bad := range inputs(arg, i, opt.SkipFolder) {
 			if bad != nil {
 				continue
 			}
