@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // A Folder is the output of a run in the making: it is written beside the folder
@@ -46,10 +47,7 @@ func (e *ForeignError) Error() string {
 // older run and nothing else; otherwise the error is a *ForeignError, or says that
 // path is no folder.
 func NewFolder(path string) (*Folder, error) {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	path, err := filepath.Abs(path)
+	path, err := filepath.Abs(followLink(path))
 	if err != nil {
 		return nil, err
 	}
@@ -60,22 +58,62 @@ func NewFolder(path string) (*Folder, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return nil, err
 	}
-	tmp, err := beside(path, func(name string) error { return os.Mkdir(name, 0o777) })
+	makeDir := func(name string) error { return os.Mkdir(name, 0o777) }
+	tmp, err := beside(path, makeDir)
+	if replace && errors.Is(err, fs.ErrPermission) { // the folder is ours, the one above is not
+		tmp, err = beside(filepath.Join(path, "run"), makeDir)
+	}
 	if err != nil {
 		return nil, err
+	}
+	if info, err := os.Stat(path); err == nil {
+		if err := os.Chmod(tmp, info.Mode().Perm()); err != nil {
+			return nil, errors.Join(err, os.Remove(tmp))
+		}
 	}
 	return &Folder{path: path, tmp: tmp, replace: replace}, nil
 }
 
+// followLink is what path stands for, also where it is a link to what is not there yet.
+func followLink(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	target, err := os.Readlink(path)
+	if err != nil {
+		return path
+	}
+	if !filepath.IsAbs(target) {
+		target = filepath.Join(filepath.Dir(path), target)
+	}
+	return target
+}
+
+// hidden begins the names of what is in the making.
+const hidden = ".cadrage-"
+
 // beside makes something hidden in the folder of path, under a name that is free,
-// with the permissions that the user's mask leaves.
+// with the permissions that the user's mask leaves. An error names path.
 func beside(path string, create func(name string) error) (string, error) {
 	for n := 0; ; n++ {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.cadrage-%d-%d", filepath.Base(path), os.Getpid(), n))
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf("%s%d-%d", hidden, os.Getpid(), n))
 		if err := create(name); !errors.Is(err, fs.ErrExist) {
-			return name, err
+			return name, naming(path, err)
 		}
 	}
+}
+
+// naming puts the path that the user knows in the place of a hidden one.
+func naming(path string, err error) error {
+	var pathError *fs.PathError
+	var linkError *os.LinkError
+	switch {
+	case errors.As(err, &pathError):
+		return &fs.PathError{Op: "write", Path: path, Err: pathError.Err}
+	case errors.As(err, &linkError):
+		return &fs.PathError{Op: "write", Path: path, Err: linkError.Err}
+	}
+	return err
 }
 
 // replaceable says whether an older run stands at path; an error, that something
@@ -95,7 +133,7 @@ func replaceable(path string) (bool, error) {
 	}
 	m, err := ReadManifest(filepath.Join(path, ManifestName))
 	for _, e := range entries {
-		known := err == nil && (e.Name() == ManifestName || slices.ContainsFunc(m.Outputs, func(o Output) bool { return o.Name == e.Name() }))
+		known := strings.HasPrefix(e.Name(), hidden) || err == nil && (e.Name() == ManifestName || slices.ContainsFunc(m.Outputs, func(o Output) bool { return o.Name == e.Name() }))
 		if !known {
 			return false, &ForeignError{path, e.Name()}
 		}
@@ -174,16 +212,63 @@ func (f *Folder) Commit(m *Manifest) error {
 		return err
 	}
 	if !f.replace {
-		return os.Rename(f.tmp, f.path)
+		return naming(f.path, os.Rename(f.tmp, f.path))
 	}
 	old := f.tmp + ".old"
 	if err := os.Rename(f.path, old); err != nil {
-		return err
+		return naming(f.path, f.moveIn())
 	}
-	if err := os.Rename(f.tmp, f.path); err != nil {
+	// Somebody may have put a file there while the run went on.
+	_, err := replaceable(old)
+	if err == nil {
+		err = naming(f.path, os.Rename(f.tmp, f.path))
+	}
+	if err != nil {
+		if foreign := (*ForeignError)(nil); errors.As(err, &foreign) {
+			foreign.Path = f.path
+		}
 		return errors.Join(err, os.Rename(old, f.path))
 	}
 	return os.RemoveAll(old)
+}
+
+// moveIn puts the files into the folder one by one, the manifest last: a folder that
+// another file system is mounted on, or whose parent is not ours, cannot be renamed.
+func (f *Folder) moveIn() error {
+	if _, err := replaceable(f.path); err != nil {
+		return err
+	}
+	if m, err := ReadManifest(filepath.Join(f.path, ManifestName)); err == nil {
+		for _, o := range append(m.Outputs, Output{Name: ManifestName}) {
+			if err := os.Remove(filepath.Join(f.path, o.Name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	for _, o := range append(slices.Clone(f.outputs), Output{Name: ManifestName}) {
+		if err := move(filepath.Join(f.tmp, o.Name), filepath.Join(f.path, o.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// move renames a file, or copies it to another file system.
+func move(from, to string) error {
+	if os.Rename(from, to) == nil {
+		return nil
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
 }
 
 // Discard removes what was written. After Commit it does nothing.
@@ -196,49 +281,4 @@ func (f *Folder) Discard() error {
 	}
 	f.dropSpools() // RemoveAll says what is left
 	return os.RemoveAll(f.tmp)
-}
-
-// WriteFile writes a file beside path and puts it in its place when write succeeds;
-// otherwise what stood at path is kept.
-func WriteFile(path string, write func(io.Writer) error) error {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		if info.IsDir() {
-			return fmt.Errorf("%s is a folder, not a file", path)
-		}
-		return writeDevice(path, write) // /dev/stdout and pipes cannot be replaced
-	}
-	var f *os.File
-	_, err := beside(path, func(name string) (err error) {
-		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	buf := bufio.NewWriterSize(f, 1<<16)
-	err = write(buf)
-	if err == nil {
-		err = buf.Flush()
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
-}
-
-func writeDevice(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	buf := bufio.NewWriterSize(f, 1<<16)
-	err = write(buf)
-	return errors.Join(err, buf.Flush(), f.Close())
 }

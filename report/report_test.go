@@ -230,6 +230,70 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+// A file that somebody puts into an older run while a new one goes on is not lost.
+func TestFolderKeepsWhatArrives(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out")
+	begin := func() *Folder {
+		f, err := NewFolder(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	if err := begin().Commit(&Manifest{Program: Program{Version: "1"}}); err != nil {
+		t.Fatal(err)
+	}
+	f := begin()
+	if err := os.WriteFile(filepath.Join(path, "notes"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var foreign *ForeignError
+	if err := f.Commit(&Manifest{Program: Program{Version: "2"}}); !errors.As(err, &foreign) || foreign.Path != path {
+		t.Errorf("error %v", err)
+	}
+	if err := f.Discard(); err != nil {
+		t.Error(err)
+	}
+	if b, err := os.ReadFile(filepath.Join(path, "notes")); string(b) != "mine" {
+		t.Errorf("%q, %v", b, err)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
+		t.Errorf("what is left: %v", left)
+	}
+}
+
+// Where a folder cannot be renamed its files are replaced one by one.
+func TestFolderMovesIn(t *testing.T) {
+	path := t.TempDir()
+	for _, content := range []string{"one", "two"} {
+		f, err := NewFolder(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(f.tmp); err != nil {
+			t.Fatal(err)
+		}
+		f.tmp = filepath.Join(path, hidden+"test") // as where the parent is not ours
+		if err := os.Mkdir(f.tmp, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		w, err := f.Create(content + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, content); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(w.Close(), f.Commit(&Manifest{Program: Program{Version: "1"}}), f.Discard()); err != nil {
+			t.Fatal(err)
+		}
+		left, err := os.ReadDir(path)
+		if err != nil || len(left) != 2 || left[0].Name() != ManifestName || left[1].Name() != content+".csv" {
+			t.Errorf("%v, %v", left, err)
+		}
+	}
+}
+
 func TestFolderDiscard(t *testing.T) {
 	dir := t.TempDir()
 	f, err := NewFolder(filepath.Join(dir, "out"))
@@ -285,6 +349,9 @@ func TestWriteFile(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("what is left: %v", left)
+	}
+	if err := WriteFile(filepath.Join(dir, "missing", "t.csv"), ok("x")); err == nil || strings.Contains(err.Error(), hidden) {
+		t.Errorf("error %v", err)
 	}
 	if err := WriteFile(dir, ok("x")); err == nil || !strings.Contains(err.Error(), "is a folder") {
 		t.Errorf("error %v", err)
