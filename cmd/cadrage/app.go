@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
@@ -87,15 +89,18 @@ func (p *program) exit(ctx context.Context, err error) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
-	case ctx.Err() != nil:
-		p.printf("interrupted, nothing was written")
+	case ctx.Err() != nil && !errors.Is(err, errStrict):
+		p.printf("interrupted")
 		return exitInterrupted
 	case errors.As(err, &usage):
 		p.printf("%s", usage.msg)
 		p.hint(usage.hint)
 		return exitUsage
 	case errors.As(err, &option):
-		p.printf("%s: %s", flagOf(option.Field), option.Reason)
+		p.printf("%s: %s", flagOf(option.Field), flagsIn(option.Reason))
+		return exitUsage
+	case strings.HasPrefix(err.Error(), "No help topic"):
+		p.printf("--help takes no argument")
 		return exitUsage
 	}
 	p.printf("%v", err)
@@ -105,8 +110,21 @@ func (p *program) exit(ctx context.Context, err error) int {
 	return exitFailed
 }
 
+// printf prints one line. What is no letter or mark in it, as in the name of a file, is
+// not handed to the terminal.
 func (p *program) printf(format string, args ...any) {
-	fmt.Fprintf(p.err, "cadrage: "+format+"\n", args...)
+	line := strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", "; ")
+	fmt.Fprintf(p.err, "cadrage: %s\n", printable(line))
+}
+
+// printable replaces control characters.
+func printable(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) {
+			return '\uFFFD'
+		}
+		return c
+	}, s)
 }
 
 func (p *program) warn(warning string) { p.printf("warning: %s", warning) }
@@ -151,6 +169,9 @@ other) to 1 (favourable; together), by the words of a lexicon and the rules of
 French negation. Sums of evidence, not scores, are added up over documents and
 periods, and every number can be walked back to its words.`
 
+// badValue is what package flag says of a number that is none.
+var badValue = regexp.MustCompile(`^invalid (?:boolean )?value ("[^"]*") for (?:flag )?-+([\w-]+): .*`)
+
 func onUsageError(c *cli.Context, err error, _ bool) error {
 	name := "cadrage"
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != name {
@@ -159,6 +180,9 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 	msg := err.Error()
 	if flag, ok := strings.CutPrefix(msg, "flag provided but not defined: -"); ok {
 		msg = "unknown flag --" + strings.TrimPrefix(flag, "-")
+	}
+	if m := badValue.FindStringSubmatch(msg); m != nil {
+		msg = "--" + m[2] + ": " + m[1] + " is not a value it takes"
 	}
 	return usagef(name+" --help lists the flags", "%s", msg)
 }

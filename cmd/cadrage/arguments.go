@@ -25,7 +25,7 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 		case a == "--":
 			files = append(files, rest[1:]...)
 			rest = rest[:1]
-		case a == "-" || !strings.HasPrefix(a, "-"):
+		case a == "-" || !strings.HasPrefix(a, "-") || isText(a):
 			files = append(files, a)
 		case takesValue(flags, a):
 			if len(rest) == 1 {
@@ -38,6 +38,13 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 		}
 	}
 	return append(append(head, "--"), files...), nil
+}
+
+// isText says whether an argument that begins with a hyphen is a sentence all the same:
+// the name of a flag has no space.
+func isText(arg string) bool {
+	name, _, _ := strings.Cut(arg, "=")
+	return strings.ContainsAny(name, " \u00A0\u202F")
 }
 
 // takesValue says whether the argument is a flag whose value is the next one.
@@ -63,20 +70,30 @@ func recorded(command string, args []string) []string {
 	for i := 0; i < len(args); i++ {
 		a := args[i]
 		if a == "--" {
+			for _, file := range args[i+1:] {
+				kept = append(kept, withoutFolders(file))
+			}
+			break
+		}
+		name, value, hasValue := strings.Cut(a, "=")
+		if takes, ok := unrecorded[strings.TrimLeft(name, "-")]; ok && strings.HasPrefix(a, "-") {
+			if takes && !hasValue {
+				i++
+			}
 			continue
 		}
-		if name, _, hasValue := strings.Cut(strings.TrimLeft(a, "-"), "="); strings.HasPrefix(a, "-") {
-			if value, ok := unrecorded[name]; ok {
-				if value && !hasValue {
-					i++
-				}
-				continue
-			}
+		if hasValue {
+			a = name + "=" + withoutFolders(value)
 		}
-		if filepath.IsAbs(a) {
-			a = filepath.Base(a)
-		}
-		kept = append(kept, a)
+		kept = append(kept, withoutFolders(a))
 	}
 	return kept
+}
+
+// withoutFolders leaves the last element of an absolute path, and all else as it is.
+func withoutFolders(arg string) string {
+	if filepath.IsAbs(arg) {
+		return filepath.Base(arg)
+	}
+	return arg
 }

@@ -16,13 +16,13 @@ func (p *program) batch() *cli.Command {
 		UsageText:   "cadrage batch CORPUS… --out DIR",
 		Description: batchHelp,
 		Flags: slices.Concat(inputFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "out", Category: "Output", Usage: "`DIR` for the results: new, empty, or an older run, which is replaced"},
-			&cli.StringFlag{Name: "lang", Category: "Output", Value: "fr", Usage: "language of the charts, fr or en"},
-			&cli.StringFlag{Name: "by", Category: "Scores", Value: "month", Usage: "period: day, week, month, quarter or year"},
-			&cli.StringFlag{Name: "group", Category: "Scores", Usage: "a trend for each value of a `FIELD`: outlet, author or a metadata column"},
+			&cli.StringFlag{Name: "out", Category: "Output", Usage: "`DIR` for the results: new, empty, or an older run"},
+			&cli.StringFlag{Name: "lang", Category: "Output", Value: "fr", Usage: "`LANGUAGE` of the charts, fr or en"},
+			&cli.StringFlag{Name: "by", Category: "Scores", Value: "month", Usage: "`PERIOD` of the trend: day, week, month, quarter or year"},
+			&cli.StringFlag{Name: "group", Category: "Scores", Usage: "a trend for each value of `FIELD`: outlet, author or metadata"},
 			formulaFlag("sqrt for sentences, balance for the rest"),
-			&cli.StringFlag{Name: "duplicates", Category: "Scores", Value: "mark", Usage: "documents with the same text: keep, mark or drop"},
-			&cli.Uint64Flag{Name: "seed", Category: "Scores", Value: 1, Usage: "seed of the resampling"},
+			&cli.StringFlag{Name: "duplicates", Category: "Scores", Value: "mark", Usage: "`MODE` for equal texts: keep, mark or drop"},
+			&cli.Uint64Flag{Name: "seed", Category: "Scores", Value: 1, Usage: "`NUMBER` that begins the resampling"},
 		}, runFlags()),
 		Action: func(c *cli.Context) error {
 			cfg, err := p.batchConfig(c)

@@ -7,7 +7,6 @@ import (
 	"io"
 	"maps"
 	"path/filepath"
-	"strings"
 
 	"github.com/cadrage/cadrage/lexicon/french"
 	"github.com/cadrage/cadrage/report"
@@ -33,6 +32,7 @@ type batchRun struct {
 	fields    fields
 	grouped   bool // some document has the field of --group
 	counts    report.Counts
+	gaps      int // rows of empty periods that were left out
 	warnings  []string
 	firstBad  *corpus.RecordError
 }
@@ -109,7 +109,7 @@ func (r *batchRun) open() error {
 
 // score reads and analyses the corpus.
 func (r *batchRun) score(ctx context.Context) error {
-	bar := r.p.progress(r.paths, r.quiet)
+	bar := r.p.progress(r.paths, r.corpus, r.quiet)
 	defer bar.finish()
 	opt := r.corpus
 	opt.Stdin = untilDone(ctx, r.p.in)
@@ -128,19 +128,10 @@ func (r *batchRun) score(ctx context.Context) error {
 			return err
 		}
 	}
-	if r.counts.Documents > 0 {
-		return nil
+	if r.counts.Documents == 0 {
+		return noDocument(r.paths, r.counts.Skipped, r.firstBad)
 	}
-	if r.firstBad != nil {
-		return &hintedError{
-			fmt.Errorf("no document could be read; the first of %d bad records: %w", r.counts.Skipped, r.firstBad),
-			"cadrage batch --help says what is read; name columns with --text-column and the like",
-		}
-	}
-	return &hintedError{
-		fmt.Errorf("empty corpus: %s: no document", strings.Join(r.paths, ", ")),
-		"cadrage reads .txt, .md, .csv, .tsv and .jsonl",
-	}
+	return nil
 }
 
 // bad takes note of a record that was left out, or of a problem with one that was
@@ -173,7 +164,7 @@ func (r *batchRun) add(res *stance.Result) error {
 	}
 	if duplicateOf != "" && r.duplicates == "drop" {
 		d := res.Document
-		return r.bad(&corpus.RecordError{File: d.File, Line: d.Line, Document: d.ID, Reason: "same text as " + duplicateOf})
+		return r.skipped.Write(&corpus.RecordError{File: d.File, Line: d.Line, Document: d.ID, Reason: "same text as " + duplicateOf})
 	}
 	r.counts.Documents++
 	r.counts.Sentences += len(res.Sentences)
@@ -201,6 +192,7 @@ func (r *batchRun) finish(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.gaps = coverage.Gaps
 	r.counts.Undated, r.counts.TooCoarse = coverage.Undated, coverage.TooCoarse
 	w, err := r.create("documents.csv")
 	if err != nil {
@@ -220,7 +212,7 @@ func (r *batchRun) finish(ctx context.Context) error {
 		return err
 	}
 	r.warn(dropped)
-	if err := r.charts(rows); err != nil {
+	if err := r.charts(ctx, rows); err != nil {
 		return err
 	}
 	for _, c := range r.closers {
@@ -235,12 +227,18 @@ func (r *batchRun) finish(ctx context.Context) error {
 }
 
 // charts draws the trend of each dimension that has one.
-func (r *batchRun) charts(rows []aggregate.Row) error {
+func (r *batchRun) charts(ctx context.Context, rows []aggregate.Row) error {
 	for _, dim := range r.analyzer.Dimensions() {
 		fig, err := chart.Trend(rows, dim, chart.Options{Lang: r.lang})
+		if errors.Is(err, chart.ErrNoData) {
+			err = errors.New("no dated document has evidence of " + dim)
+		}
 		if err != nil {
 			r.warnings = append(r.warnings, fmt.Sprintf("no chart trend-%s.png: %v", dim, err))
 			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 		w, err := r.create("trend-" + dim + ".png")
 		if err != nil {
@@ -264,6 +262,10 @@ func (r *batchRun) warn(droppedMetadata int) {
 	add(r.counts.Problems, "problems with records that were kept: %d, see skipped.csv")
 	add(r.counts.Undated, "documents without a date, in no trend: %d")
 	add(r.counts.TooCoarse, "documents with a date too coarse for a "+r.aggregate.By.String()+", in no trend: %d")
+	add(r.gaps, "rows of empty periods left out of trend.csv, for they would be too many: %d")
+	if r.duplicates == "drop" {
+		add(r.counts.Duplicates, "documents dropped for the text of an earlier one: %d, see skipped.csv")
+	}
 	if r.duplicates == "mark" {
 		add(r.counts.Duplicates, "documents with the text of an earlier one, which count all the same: %d, see duplicate_of in documents.csv")
 	}
@@ -277,7 +279,7 @@ func (r *batchRun) manifest() *report.Manifest {
 		Options: map[string]any{
 			"by": r.aggregate.By.String(), "group": r.group, "formula": r.aggregate.Formula, "sentence_formula": r.sentenceFormula,
 			"title": !r.noTitle, "duplicates": r.duplicates, "encoding": r.corpus.Encoding, "format": r.corpus.Format,
-			"path": r.corpus.Path, "columns": namedColumns(r.corpus.Columns), "max_record": r.corpus.MaxRecord, "lang": r.lang,
+			"path": withoutFolders(r.corpus.Path), "columns": namedColumns(r.corpus.Columns), "max_record": r.corpus.MaxRecord, "lang": r.lang,
 			"resamples": aggregate.DefaultDraws,
 		},
 		Seed:     r.aggregate.Seed,

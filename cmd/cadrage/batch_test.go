@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -237,7 +238,7 @@ func TestDuplicates(t *testing.T) {
 		documents int
 		skipped   int
 	}{{"keep", "", 3, 0}, {"mark", "a", 3, 0}, {"drop", "", 2, 1}} {
-		ok(t, "", "batch", "c.csv", "--out", "o", "--duplicates", c.mode)
+		ok(t, "", "batch", "c.csv", "--out", "o", "--duplicates", c.mode, "--strict") // none is a bad record
 		docs := table(t, read(t, "o", "documents.csv"))
 		if len(docs) != c.documents || c.documents == 3 && docs[1]["duplicate_of"] != c.of {
 			t.Errorf("%s: %v", c.mode, docs)
@@ -278,6 +279,32 @@ func TestOutputFolder(t *testing.T) {
 	}
 	if got := names(t, "."); got != "c.csv d.csv e.csv o" {
 		t.Errorf("what is left: %s", got)
+	}
+}
+
+// What a run wrote into a folder of the corpus is no corpus: the next run gives the
+// same.
+func TestRunsAreNoCorpus(t *testing.T) {
+	t.Chdir(write(t, "a.csv", "id,date,text\na,2023-01,Un bon accord.\n"))
+	for range 2 {
+		ok(t, "", "batch", ".", "--out", "o", "--strict")
+		if docs := table(t, read(t, "o", "documents.csv")); len(docs) != 1 {
+			t.Errorf("%d documents", len(docs))
+		}
+	}
+}
+
+// Many groups with a document here and there make no flood of empty periods.
+func TestManyGaps(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("id,date,outlet,text\n")
+	for i := range 200 {
+		fmt.Fprintf(&b, "a%d,1990-01,J%d,Un bon accord %d.\nb%d,2020-01,J%d,Un bon échec %d.\n", i, i, i, i, i, i)
+	}
+	t.Chdir(write(t, "a.csv", b.String()))
+	_, stderr := ok(t, "", "batch", "a.csv", "--out", "o", "--group", "outlet")
+	if rows := table(t, read(t, "o", "trend.csv")); len(rows) != 800 || !strings.Contains(stderr, "rows of empty periods left out of trend.csv, for they would be too many: 143600") {
+		t.Errorf("%d rows, %s", len(rows), stderr)
 	}
 }
 

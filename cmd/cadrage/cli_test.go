@@ -22,6 +22,7 @@ func TestMistakes(t *testing.T) {
 		"file", "x",
 		"nothing.csv", "id,text\n1,\n",
 		"columns.csv", "a,b\n1,2\n",
+		"run/manifest.json", `{"cadrage":{"version":"1"}}`,
 	)
 	t.Chdir(dir)
 	for _, c := range []struct {
@@ -41,7 +42,14 @@ func TestMistakes(t *testing.T) {
 		{"lang", "batch a.txt --out o --lang de", 2, []string{`--lang: "de" is none of fr, en`}},
 		{"duplicates", "batch a.txt --out o --duplicates no", 2, []string{`--duplicates: "no" is none of`}},
 		{"workers", "score a.txt --workers 0", 2, []string{"--workers: 0 is not in 1–1024"}},
-		{"workers no number", "score a.txt --workers many", 2, []string{"workers"}},
+		{"workers no number", "score a.txt --workers many", 2, []string{`--workers: "many" is not a value it takes`}},
+		{"quiet no answer", "score a.txt --quiet=often", 2, []string{`--quiet: "often" is not a value it takes`}},
+		{"column twice", "score a.txt --id-column text --text-column text", 2, []string{"--id-column"}},
+		{"help of something", "batch --help x", 2, []string{"--help takes no argument"}},
+		{"a run as corpus", "batch run --out o", 2, []string{"run is a run of cadrage, not a corpus", "hint: "}},
+		{"score of nothing", "score empty", 1, []string{"empty corpus: empty: no document", "hint: "}},
+		{"score of nothing readable", "score nothing.csv", 1, []string{"no document could be read; the first of 1 bad records: nothing.csv: line 2: empty text"}},
+		{"a name of two lines", "score no\x01such.csv", 1, []string{"no\uFFFDsuch.csv"}},
 		{"max-record", "score a.txt --max-record 0", 2, []string{"--max-record: 0 is not in 1–1024"}},
 		{"format", "score a.txt --format pdf", 2, []string{"--format:"}},
 		{"encoding", "score a.txt --encoding klingon", 2, []string{"--encoding:"}},
@@ -76,7 +84,7 @@ func TestMistakes(t *testing.T) {
 			t.Errorf("%s: help on standard output", c.name)
 		}
 	}
-	if got := names(t, dir); got != "a.txt columns.csv empty file full nothing.csv" {
+	if got := names(t, dir); got != "a.txt columns.csv empty file full nothing.csv run" {
 		t.Errorf("what is left: %s", got)
 	}
 	if got := names(t, "full"); got != "notes.txt" {
@@ -133,6 +141,72 @@ func TestArgumentOrder(t *testing.T) {
 	}
 }
 
+// forbidden is a standard input that must not be read.
+type forbidden struct{ t *testing.T }
+
+func (f forbidden) Read([]byte) (int, error) {
+	f.t.Error("standard input was read")
+	return 0, io.EOF
+}
+
+// Who names files keeps the standard input: a loop over names reads it.
+func TestStandardInputIsLeftAlone(t *testing.T) {
+	t.Chdir(write(t, "a.txt", "Un bon accord."))
+	for _, args := range [][]string{{"score", "a.txt"}, {"batch", "a.txt", "--out", "o"}, {"explain", "Un bon accord."}} {
+		var out bytes.Buffer
+		if code := run(context.Background(), args, forbidden{t}, &out, &out); code != exitDone {
+			t.Errorf("%q: exit %d, %s", args, code, out.String())
+		}
+	}
+}
+
+func TestRecorded(t *testing.T) {
+	abs := t.TempDir()
+	for _, c := range []struct{ args, want string }{
+		{"--by week --out o -- a.csv", "batch --by week a.csv"},
+		{"--workers=3 --quiet -q --strict --out=o -- a.csv", "batch a.csv"},
+		{"-- --out a.csv -x.csv", "batch --out a.csv -x.csv"},
+		{"--path " + abs + " -- " + abs, "batch --path " + filepath.Base(abs) + " " + filepath.Base(abs)},
+		{"--path=" + abs + " -- a", "batch --path=" + filepath.Base(abs) + " a"},
+	} {
+		if got := strings.Join(recorded("batch", strings.Fields(c.args)), " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.args, got, c.want)
+		}
+	}
+}
+
+// A sentence may begin with a dash.
+func TestExplainDialogue(t *testing.T) {
+	stdout, _ := ok(t, "", "explain", "- Un accord = un bon accord.")
+	if !strings.HasPrefix(stdout, "- Un accord = un bon accord.\n") {
+		t.Error(stdout)
+	}
+	if stdout, _ := ok(t, "", "explain", "Un \x1b[31mbon accord."); strings.Contains(stdout, "\x1b") {
+		t.Error("an escape sequence reaches the terminal")
+	}
+}
+
+// A reader that has stopped reading does not hold up an interrupted run.
+func TestInterruptedWhileWriting(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	pr, pw := io.Pipe() // nobody reads
+	defer pr.Close()
+	done := make(chan int)
+	var errw bytes.Buffer
+	go func() {
+		done <- run(ctx, []string{"score"}, strings.NewReader(strings.Repeat("Un bon accord. ", 10_000)), pw, &errw)
+	}()
+	cancel()
+	select {
+	case code := <-done:
+		if code != exitInterrupted {
+			t.Errorf("exit %d, %s", code, errw.String())
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("the run does not stop")
+	}
+}
+
 func TestScoreStreams(t *testing.T) {
 	want, _ := ok(t, "Un bon accord.", "score")
 	if got, _ := ok(t, "Un bon accord.", "score", "-"); got != want || !strings.Contains(got, "Un bon accord.") {
@@ -166,7 +240,7 @@ func TestScoreStrict(t *testing.T) {
 }
 
 func TestScoreNamesFewBadRecords(t *testing.T) {
-	_, stderr := ok(t, "id,text\n"+strings.Repeat("1,\n", 30), "score", "--format", "csv")
+	_, stderr := ok(t, "id,text\n0,Un bon accord.\n"+strings.Repeat("1,\n", 30), "score", "--format", "csv")
 	if n := strings.Count(stderr, "\n"); n != maxNamed+1 || !strings.Contains(stderr, "not named here: 20") {
 		t.Errorf("%d lines: %s", n, stderr)
 	}

@@ -146,6 +146,7 @@ func drawMarked(w io.Writer, text string, spans []token.Span) {
 			}
 			return c
 		}, text[start:end])
+		line = printable(line)
 		fmt.Fprintln(w, strings.TrimRight(line, " "))
 		if marks := marksBelow(text, start, end, spans); marks != "" {
 			fmt.Fprintln(w, marks)

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -67,9 +68,10 @@ func (p *program) corpusOptions(c *cli.Context) (corpus.Options, error) {
 			ID: c.String("id-column"), Outlet: c.String("outlet-column"), Date: c.String("date-column"),
 			Title: c.String("title-column"), Author: c.String("author-column"), Text: c.String("text-column"),
 		},
-		Path:     c.String("path"),
-		Format:   c.String("format"),
-		Encoding: c.String("encoding"),
+		Path:       c.String("path"),
+		SkipFolder: isRun,
+		Format:     c.String("format"),
+		Encoding:   c.String("encoding"),
 	}
 	mib := c.Int("max-record")
 	if mib < 1 || mib > 1024 {
@@ -80,6 +82,20 @@ func (p *program) corpusOptions(c *cli.Context) (corpus.Options, error) {
 		return opt, usagef("", "--workers: %d is not in 1–1024", w)
 	}
 	return opt, opt.Check()
+}
+
+// flagsIn puts flags in the place of the fields that a message names.
+func flagsIn(reason string) string {
+	for _, field := range []string{"ID", "Outlet", "Date", "Title", "Author", "Text"} {
+		reason = strings.ReplaceAll(reason, "Columns."+field, flagOf("Columns."+field))
+	}
+	return reason
+}
+
+// isRun says whether a folder is what a run wrote: its tables are no corpus.
+func isRun(folder string) bool {
+	_, err := report.ReadManifest(filepath.Join(folder, report.ManifestName))
+	return err == nil
 }
 
 // checkPaths names the first path that is not there, before anything is begun.
@@ -94,20 +110,60 @@ func checkPaths(paths []string) error {
 		if _, err := os.Stat(path); err != nil {
 			return &hintedError{fmt.Errorf("open corpus: %w", err), "name files, folders, or - for standard input"}
 		}
+		if isRun(path) {
+			return usagef("name the corpus that the run was made of", "%s is a run of cadrage, not a corpus", path)
+		}
 	}
 	return nil
 }
 
 // untilDone gives what r reads until ctx is done, so that an idle standard input
-// does not hold up an interrupted run.
-func untilDone(ctx context.Context, r io.Reader) io.Reader {
-	pr, pw := io.Pipe()
-	context.AfterFunc(ctx, func() { pr.CloseWithError(context.Cause(ctx)) })
+// does not hold up an interrupted run. Nothing is read before it is asked for.
+func untilDone(ctx context.Context, r io.Reader) io.Reader { return &doneReader{ctx: ctx, r: r} }
+
+type doneReader struct {
+	ctx   context.Context
+	r     io.Reader
+	begin sync.Once
+	pipe  *io.PipeReader
+}
+
+func (d *doneReader) Read(p []byte) (int, error) {
+	d.begin.Do(func() {
+		pr, pw := io.Pipe()
+		d.pipe = pr
+		context.AfterFunc(d.ctx, func() { pr.CloseWithError(context.Cause(d.ctx)) })
+		go func() {
+			_, err := io.Copy(pw, d.r)
+			pw.CloseWithError(err)
+		}()
+	})
+	return d.pipe.Read(p)
+}
+
+// untilDoneWriter writes to w until ctx is done, so that a reader who has stopped
+// reading does not hold up an interrupted run either.
+type untilDoneWriter struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (d untilDoneWriter) Write(p []byte) (int, error) {
+	type result struct {
+		n   int
+		err error
+	}
+	done := make(chan result, 1)
 	go func() {
-		_, err := io.Copy(pw, r)
-		pw.CloseWithError(err)
+		n, err := d.w.Write(p)
+		done <- result{n, err}
 	}()
-	return pr
+	select {
+	case r := <-done:
+		return r.n, r.err
+	case <-d.ctx.Done():
+		return 0, context.Cause(d.ctx)
+	}
 }
 
 // formulaFlag names the formula of the scores.
@@ -162,13 +218,10 @@ func (in *inputs) result() []report.Input {
 	return in.all
 }
 
-// inputName is an argument without the folders of the machine.
+// inputName is an argument as the manifest names it.
 func inputName(path string) string {
-	switch {
-	case path == "-":
+	if path == "-" {
 		return "stdin"
-	case filepath.IsAbs(path):
-		return filepath.Base(path)
 	}
-	return filepath.ToSlash(path)
+	return filepath.ToSlash(withoutFolders(path))
 }

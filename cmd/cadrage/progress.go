@@ -15,11 +15,11 @@ type progressBar struct {
 	documents int
 }
 
-func (p *program) progress(paths []string, quiet bool) *progressBar {
+func (p *program) progress(paths []string, opt corpus.Options, quiet bool) *progressBar {
 	if quiet || !isTerminal(p.err) {
 		return &progressBar{}
 	}
-	total := corpus.Size(paths)
+	total := corpus.Size(paths, opt)
 	if total == 0 {
 		total = -1 // unknown: no time left
 	}

@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -53,8 +55,10 @@ func (p *program) score() *cli.Command {
 			if path := c.String("output"); path != "" {
 				err = report.WriteFile(path, func(w io.Writer) error { return s.write(c.Context, w) })
 			} else {
-				w := bufio.NewWriterSize(p.out, 1<<16)
-				err = errors.Join(s.write(c.Context, w), w.Flush())
+				w := bufio.NewWriterSize(untilDoneWriter{c.Context, p.out}, 1<<16)
+				if err = s.write(c.Context, w); err == nil {
+					err = w.Flush()
+				}
 			}
 			if err == nil && c.Bool("strict") && s.bad > 0 {
 				err = errStrict
@@ -66,14 +70,16 @@ func (p *program) score() *cli.Command {
 
 // A scoring is the command score under way.
 type scoring struct {
-	p        *program
-	analyzer *stance.Analyzer
-	formula  stance.Formula
-	paths    []string
-	corpus   corpus.Options
-	workers  int
-	quiet    bool
-	bad      int
+	p         *program
+	analyzer  *stance.Analyzer
+	formula   stance.Formula
+	paths     []string
+	corpus    corpus.Options
+	workers   int
+	quiet     bool
+	bad       int
+	documents int
+	firstBad  *corpus.RecordError
 }
 
 // maxNamed is how many bad records are named one by one.
@@ -94,6 +100,7 @@ func (s *scoring) write(ctx context.Context, w io.Writer) error {
 		if err != nil {
 			return err
 		}
+		s.documents++
 		for _, e := range res.Document.Problems {
 			s.note(e)
 		}
@@ -104,11 +111,31 @@ func (s *scoring) write(ctx context.Context, w io.Writer) error {
 	if s.bad > maxNamed {
 		s.p.printf("warning: bad records that are not named here: %d", s.bad-maxNamed)
 	}
+	if s.documents == 0 {
+		return noDocument(s.paths, s.bad, s.firstBad)
+	}
 	return table.Flush()
+}
+
+// noDocument says why a corpus has given none; first is the first of the bad records.
+func noDocument(paths []string, bad int, first *corpus.RecordError) error {
+	if first != nil {
+		return &hintedError{
+			fmt.Errorf("no document could be read; the first of %d bad records: %w", bad, first),
+			"--help says what is read; name columns with --text-column and the like",
+		}
+	}
+	return &hintedError{
+		fmt.Errorf("empty corpus: %s: no document", strings.Join(paths, ", ")),
+		"cadrage reads .txt, .md, .csv, .tsv and .jsonl",
+	}
 }
 
 func (s *scoring) note(e *corpus.RecordError) {
 	s.bad++
+	if s.firstBad == nil && !e.Kept {
+		s.firstBad = e
+	}
 	if s.bad > maxNamed {
 		return
 	}
