@@ -1,6 +1,7 @@
 package token
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,7 +37,9 @@ func appendNorm(dst []byte, word string) []byte {
 		case r == 0xA0, r == 0x202F, r == 0x2009: // groups of digits
 			dst = append(dst, ' ')
 		case isInvisible(r), r == utf8.RuneError:
-		case r == dotAbove && len(dst) > from && dst[len(dst)-1] == 'i': // İ in two runes
+		case r == 'İ': // as its decomposed form comes out
+			marks = true
+			dst = append(dst, "i\u0307"...)
 		case r == 'œ', r == 'Œ':
 			dst = append(dst, "oe"...)
 		case r == 'æ', r == 'Æ':
@@ -51,15 +54,85 @@ func appendNorm(dst []byte, word string) []byte {
 		}
 	}
 	if marks { // rare: text from a Mac, or a ligature
-		return append(dst[:from], norm.NFC.Bytes(dst[from:])...)
+		composed := norm.NFC.Bytes(dst[from:])
+		return append(dst[:from], bytes.ReplaceAll(composed, dottedI, dottedI[:1])...)
 	}
 	return dst
 }
 
-const (
-	firstMark = 0x300
-	dotAbove  = 0x307
-)
+// Unaccented is Normalize without the accents and cedillas: the key under which words
+// are compared that may lack them.
+func Unaccented(word string) string {
+	for i := range len(word) {
+		if c := class[word[i]]; c != lower && c != digit && word[i] != '-' && word[i] != '\'' {
+			return string(AppendUnaccented(nil, word))
+		}
+	}
+	return word
+}
+
+// AppendUnaccented appends Unaccented of the word to dst.
+func AppendUnaccented(dst []byte, word string) []byte {
+	from := len(dst)
+	dst = appendNorm(dst, word)
+	out := dst[:from]
+	for i := from; i < len(dst); {
+		if dst[i] < utf8.RuneSelf {
+			out = append(out, dst[i])
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(dst[i:])
+		i += n
+		out = utf8.AppendRune(out, baseOf(r)) // never longer than what was read
+	}
+	return out
+}
+
+// bases are the letters à–ÿ (U+00E0–U+00FF) without their accents.
+const bases = "aaaaaaæceeeeiiiiðnooooo÷øuuuuyþy"
+
+// baseOf is a letter without its accents.
+func baseOf(r rune) rune {
+	switch {
+	case r < 0xE0:
+		return r
+	case r <= 0xFF:
+		return baseTable[r-0xE0]
+	case r < firstMark || r >= 0x1E00 && r < 0x1F00: // Latin letters of other languages
+		if d := norm.NFD.PropertiesString(string(r)).Decomposition(); len(d) > 0 {
+			b, _ := utf8.DecodeRune(d)
+			return b
+		}
+	}
+	return r
+}
+
+var baseTable = []rune(bases)
+
+// LacksAccents says whether the key is the word full, a key as well, but for accents
+// that it does not have. It has none that full has not.
+func LacksAccents(key, full string) bool {
+	lacks := false
+	for len(key) > 0 && len(full) > 0 {
+		a, n := utf8.DecodeRuneInString(key)
+		b, m := utf8.DecodeRuneInString(full)
+		key, full = key[n:], full[m:]
+		if a == b {
+			continue
+		}
+		if a != baseOf(b) {
+			return false
+		}
+		lacks = true
+	}
+	return lacks && key == "" && full == ""
+}
+
+const firstMark = 0x300
+
+// dottedI is what İ becomes in small letters; the dot goes.
+var dottedI = []byte("i\u0307")
 
 // needsComposing says whether NFC may change a rune that is no mark; the letters of
 // European languages are never concerned.

@@ -2,6 +2,7 @@ package token
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,9 +15,10 @@ const MaxTokens = 2000
 // A Segmenter cuts texts into sentences and keeps its buffers between them. It is
 // not safe for concurrent use; its zero value is ready.
 type Segmenter struct {
-	toks  []Token
-	norms map[string]string // keys of words that are not written as their key
-	buf   []byte
+	toks   []Token
+	norms  map[string]string // keys of words that are not written as their key, by how they are written
+	buf    []byte
+	quoted bool // a straight double quote is open
 }
 
 // How many keys are kept, and of which length: what is dropped is made again.
@@ -24,6 +26,10 @@ const (
 	maxNorms = 1 << 16
 	maxNorm  = 64
 )
+
+// maxLetters is how many runes the key of a word has at the most, so that text without
+// spaces needs no more memory than other text either.
+const maxLetters = 1000
 
 // Sentences cuts text into sentences. With the white space between them they cover
 // the text exactly. A text has no limit of length; bytes that are not UTF-8 belong
@@ -36,44 +42,61 @@ func (g *Segmenter) Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
 		g.toks = g.toks[:0]
 		sent := Sentence{Span: Span{-1, 0}}
-		emit := func() bool {
-			if sent.Start < 0 {
-				return true
-			}
+		// emit hands out the sentence that consists of the first n tokens; the others
+		// begin the next one.
+		emit := func(n int) bool {
 			sent.Index++
-			sent.Tokens = g.toks
-			ok := yield(sent)
-			g.toks = g.toks[:0]
-			sent.Start = -1
-			return ok
+			sent.Tokens = g.toks[:n:n]
+			if !yield(sent) {
+				return false
+			}
+			g.toks = g.toks[:copy(g.toks, g.toks[n:])]
+			sent.Start, sent.Cut = -1, false
+			return true
 		}
 		before := blank
 		for i := 0; i < len(text); {
-			n, lines := whiteAt(text, i)
-			if n > 0 {
-				i += n
-				before = max(before, lines)
-				continue
+			if text[i] == ' ' && i+1 < len(text) && class[text[i+1]] <= digit {
+				i++
+				before = max(before, space)
 			}
-			t, next := g.token(text, i)
-			t.gap = before
-			if before == blank || len(g.toks) >= MaxTokens || len(g.toks) > 0 && t.End > t.Start && ends(text, g.toks, t) {
-				if !emit() {
-					return
+			if c := class[text[i]]; c == white || c == eol || c == high {
+				if n, lines := whiteAt(text, i); n > 0 {
+					i += n
+					before = max(before, lines)
+					continue
 				}
 			}
-			if before == blank {
+			n := len(g.toks)
+			next := g.token(text, i, before)
+			switch {
+			case before == blank:
+				g.quoted = false
+				if sent.Start >= 0 && !emit(n) {
+					return
+				}
 				sent.Paragraph++
+			case n >= MaxTokens:
+				sent.Cut = true
+				if !emit(n) {
+					return
+				}
+			case n > 0 && len(g.toks) > n && mayEnd(&g.toks[n-1], &g.toks[n]) && g.ends(text, g.toks[:n], g.toks[n]):
+				if !emit(n) {
+					return
+				}
 			}
 			if sent.Start < 0 {
 				sent.Start = i
 			}
-			if t.End > t.Start {
-				g.toks = append(g.toks, t)
+			if text[i] == '"' {
+				g.quoted = straightQuote(text, g.toks[len(g.toks)-1], g.quoted) == opening
 			}
 			i, sent.End, before = next, next, none
 		}
-		emit()
+		if sent.Start >= 0 {
+			emit(len(g.toks))
+		}
 	}
 }
 
@@ -87,12 +110,8 @@ func (g *Segmenter) Tokens(text string) []Token {
 			before = max(before, lines)
 			continue
 		}
-		t, next := g.token(text, i)
-		t.gap = before
-		if t.End > t.Start {
-			g.toks = append(g.toks, t)
-		}
-		i, before = next, none
+		i = g.token(text, i, before)
+		before = none
 	}
 	return g.toks
 }
@@ -114,6 +133,9 @@ func whiteAt(s string, i int) (n int, g gap) {
 			i++
 			continue
 		case high:
+			if s[i] == 0xC3 { // most letters with accents
+				break
+			}
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if r == 0x2028 || r == 0x2029 || r == 0x85 {
 				lines++
@@ -136,45 +158,114 @@ func whiteAt(s string, i int) (n int, g gap) {
 	return i - start, blank
 }
 
-// token scans the token at i, which is no white space. next is where to go on; an
-// empty token stands for bytes that are not UTF-8.
-func (g *Segmenter) token(s string, i int) (t Token, next int) {
+// token appends the token at i, which is no white space, and returns where to go on.
+// For bytes that are not UTF-8 it appends none.
+func (g *Segmenter) token(s string, i int, before gap) (next int) {
 	switch class[s[i]] {
 	case lower, upper:
-		return g.word(s, i)
+		return g.word(s, i, before)
 	case digit:
 		end := number(s, i)
-		return Token{Span: Span{i, end}, Norm: g.key(s[i:end]), Kind: Number}, end
-	case high:
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			return Token{}, i + 1
-		case isApostrophe(r):
-			return Token{Span: Span{i, i + n}, Norm: "'", Kind: Punct}, i + n
-		case unicode.IsLetter(r):
-			return g.word(s, i)
-		case r == '…':
-			return points(s, i)
-		case r == '–', r == '—', r == '―', r == '−':
-			return Token{Span: Span{i, i + n}, Norm: "—", Kind: Punct}, i + n
-		case unicode.IsPunct(r):
-			return Token{Span: Span{i, i + n}, Norm: s[i : i+n], Kind: Punct}, i + n
+		t := g.add(i, end, s[i:end], before)
+		t.Kind = Number
+		if !plainNumber(t.Norm) {
+			t.Norm = g.key(t.Norm)
 		}
-		return Token{Span: Span{i, i + n}, Norm: s[i : i+n], Kind: Symbol}, i + n
+		return end
+	case high:
+		return g.rune(s, i, before)
 	}
-	if s[i] == '.' {
-		return points(s, i)
+	switch s[i] {
+	case '.':
+		return g.points(s, i, before)
+	case '#', '@':
+		if end := tag(s, i); end > i {
+			g.add(i, end, g.key(s[i:end]), before).Kind = Address
+			return end
+		}
 	}
-	kind := Punct
-	if strings.IndexByte("$%+<=>^`|~", s[i]) >= 0 {
-		kind = Symbol
-	}
-	return Token{Span: Span{i, i + 1}, Norm: s[i : i+1], Kind: kind}, i + 1
+	return g.mark(s, i, 1, s[i:i+1], asciiKind(s[i]), before)
 }
 
-// points scans a run of points; two and more are one mark, the ellipsis.
-func points(s string, i int) (Token, int) {
+func asciiKind(c byte) Kind {
+	if strings.IndexByte("$%+<=>^`|~", c) >= 0 {
+		return Symbol
+	}
+	return Punct
+}
+
+// add appends a token, to be filled in where its zero value is not right. Tokens are
+// made in place: they are too large to be handed about.
+func (g *Segmenter) add(start, end int, norm string, before gap) *Token {
+	n := len(g.toks)
+	if n == cap(g.toks) {
+		g.toks = slices.Grow(g.toks, 1)
+	}
+	g.toks = g.toks[:n+1]
+	t := &g.toks[n]
+	t.Start, t.End, t.Norm = start, end, norm
+	t.Kind, t.Case, t.gap = Word, Lower, before
+	return t
+}
+
+// mark appends the mark or symbol of n bytes at i, with the combining marks on it.
+func (g *Segmenter) mark(s string, i, n int, norm string, kind Kind, before gap) int {
+	end := i + n
+	for end < len(s) && class[s[end]] == high {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if !unicode.Is(unicode.M, r) {
+			break
+		}
+		end += n
+	}
+	if end > i+n { // ≠ may be written as = with a stroke
+		norm = g.key(s[i:end])
+		kind = Symbol
+	}
+	g.add(i, end, norm, before).Kind = kind
+	return end
+}
+
+// rune appends the token that begins with a rune that is not ASCII.
+func (g *Segmenter) rune(s string, i int, before gap) int {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == utf8.RuneError && n == 1:
+		return i + 1
+	case isApostrophe(r):
+		return g.mark(s, i, n, "'", Punct, before)
+	case unicode.IsLetter(r):
+		return g.word(s, i, before)
+	case r == '…':
+		return g.points(s, i, before)
+	case r == '–', r == '—', r == '―', r == '−':
+		return g.mark(s, i, n, "—", Punct, before)
+	case r == '«', r == '»', r == '“', r == '”', r == '€', r == '°':
+		return g.mark(s, i, n, s[i:i+n], kindOf(r), before)
+	}
+	if end := emoji(s, i); end > i {
+		g.add(i, end, s[i:end], before).Kind = Symbol
+		return end
+	}
+	norm := g.key(s[i : i+n]) // what NFC writes in another way
+	if first, size := utf8.DecodeRuneInString(norm); size == len(norm) && size > 0 {
+		r = first
+	}
+	return g.mark(s, i, n, norm, kindOf(r), before)
+}
+
+func kindOf(r rune) Kind {
+	switch {
+	case r < utf8.RuneSelf:
+		return asciiKind(byte(r))
+	case unicode.IsPunct(r):
+		return Punct
+	}
+	return Symbol
+}
+
+// points appends a run of points; two and more are one mark, the ellipsis.
+func (g *Segmenter) points(s string, i int, before gap) int {
 	end, n := i, 0
 	for end < len(s) {
 		if s[end] == '.' {
@@ -185,44 +276,141 @@ func points(s string, i int) (Token, int) {
 			break
 		}
 	}
-	mark := "…"
+	norm := "…"
 	if n == 1 {
-		mark = "."
+		norm = "."
 	}
-	return Token{Span: Span{i, end}, Norm: mark, Kind: Punct}, end
+	return g.mark(s, i, end-i, norm, Punct, before)
 }
 
-func (g *Segmenter) word(s string, i int) (Token, int) {
-	end, next, plain := word(s, i)
-	t := Token{Span: Span{i, end}, Norm: s[i:end], Kind: Word}
-	if !plain {
-		t.Norm = g.key(s[i:end])
+// word appends the word at i. Most are of small letters and end at a space or mark; the
+// elided words are next.
+func (g *Segmenter) word(s string, i int, before gap) int {
+	j := i
+	capital := class[s[i]] == upper
+	if capital {
+		j++
 	}
-	return t, next
-}
-
-// key is Normalize without an allocation for a word that was seen before. The
-// points of an acronym are dropped.
-func (g *Segmenter) key(w string) string {
-	g.buf = appendNorm(g.buf[:0], w)
-	if n := capitalAt(w, 0); n > 0 && len(w) > n+1 && w[n] == '.' {
-		b := g.buf[:0]
-		for _, c := range g.buf {
-			if c != '.' {
-				b = append(b, c)
+	for j < len(s) {
+		if class[s[j]] == lower {
+			j++
+		} else if isPlainAccent(s, j) {
+			j += 2
+		} else {
+			break
+		}
+	}
+	if j > i && j-i <= maxLetters && (j == len(s) || endsWord(s, j)) {
+		t := g.add(i, j, s[i:j], before)
+		if capital {
+			t.Norm = g.key(t.Norm)
+			t.Case = Initial
+			if j == i+1 {
+				t.Case = Upper
 			}
 		}
-		g.buf = b
+		return j
 	}
-	if k, ok := g.norms[string(g.buf)]; ok {
+	if j <= i+1 {
+		if n := apostropheAt(s, i+1); n > 0 && class[s[i]] <= upper && elides(s[i:i+1]) && letterAt(s, i+1+n) {
+			t := g.add(i, i+1+n, elided[s[i]|0x20-'a'], before)
+			if capital {
+				t.Case = Upper
+			}
+			return t.End
+		}
+	}
+	end, next, plain := word(s, i)
+	if e := address(s, i, end); e > end {
+		g.add(i, e, g.key(s[i:e]), before).Kind = Address
+		return e
+	}
+	t := g.add(i, end, s[i:end], before)
+	if !plain || end-i > maxLetters {
+		t.Norm = g.key(s[i:end])
+		t.Case = caseOf(s[i:end])
+	}
+	return next
+}
+
+// endsWord says whether a word ends at i for certain: what is false may still end it.
+func endsWord(s string, i int) bool {
+	switch s[i] {
+	case ' ', ',', '\n', '\r', '\t', ';', ')', '!', '?':
+		return true
+	case '.', ':':
+		return i+1 < len(s) && class[s[i+1]] == white
+	}
+	return false
+}
+
+// elided are the keys of elided words of one letter, by that letter.
+var elided = func() (keys [26]string) {
+	for i := range keys {
+		keys[i] = string(rune('a'+i)) + "'"
+	}
+	return keys
+}()
+
+// caseOf says how a word is capitalised.
+func caseOf(w string) Case {
+	c, first := Upper, true
+	for _, r := range w {
+		switch {
+		case 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r):
+			if first {
+				return Lower
+			}
+			c = Initial
+		case !('A' <= r && r <= 'Z') && (r < utf8.RuneSelf || !unicode.IsLetter(r)):
+			continue
+		case first && r >= utf8.RuneSelf && !unicode.IsUpper(r):
+			return Lower // a letter of a script without capitals
+		}
+		first = false
+	}
+	return c
+}
+
+// key is Normalize without an allocation for a word that was seen before. The points
+// of an acronym or of initials are dropped.
+func (g *Segmenter) key(w string) string {
+	if len(w) > maxLetters {
+		return longKey(w)
+	}
+	if k, ok := g.norms[w]; ok {
 		return k
+	}
+	g.buf = appendNorm(g.buf[:0], w)
+	if isDotted(w) {
+		g.buf = slices.DeleteFunc(g.buf, func(c byte) bool { return c == '.' })
 	}
 	if g.norms == nil || len(g.norms) >= maxNorms {
 		g.norms = make(map[string]string)
 	}
 	k := string(g.buf)
-	if len(k) <= maxNorm { // longer ones are no words that recur
-		g.norms[k] = k
+	if len(w) <= maxNorm { // longer ones are no words that recur
+		g.norms[strings.Clone(w)] = k
 	}
 	return k
+}
+
+// longKey is the key of a word that may be of any length: that of its first letters.
+func longKey(w string) string {
+	const enough = 16 * maxLetters // bytes, whatever the script and the marks
+	if len(w) > enough {
+		n := enough
+		for n > 0 && !utf8.RuneStart(w[n]) {
+			n--
+		}
+		w = w[:n]
+	}
+	key := string(appendNorm(nil, w))
+	runes := 0
+	for i := range key {
+		if runes++; runes > maxLetters {
+			return key[:i]
+		}
+	}
+	return key
 }

@@ -53,15 +53,15 @@ func scanLetters(s string, i int) (end int, plain bool) {
 			i++
 			continue
 		case high:
-			if s[i] == 0xC3 && i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] < 0xC0 && s[i+1] != 0xB7 {
-				i += 2 // ß to ÿ, without ÷; æ is below
-				if s[i-1] == 0xA6 {
-					plain = false
-				}
+			if isPlainAccent(s, i) {
+				i += 2
 				continue
 			}
+			if s[i] == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 { // U+2010–U+203F: dashes, quotation marks
+				return i, plain
+			}
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || isInvisible(r)) && !isApostrophe(r) {
+			if (unicode.IsLetter(r) || unicode.Is(unicode.M, r) || isInvisible(r)) && !isApostrophe(r) {
 				plain = false
 				i += n
 				continue
@@ -70,6 +70,12 @@ func scanLetters(s string, i int) (end int, plain bool) {
 		return i, plain
 	}
 	return i, plain
+}
+
+// isPlainAccent says whether a letter of two bytes stands at i which Normalize leaves as
+// it is: ß to ÿ, without ÷ and æ.
+func isPlainAccent(s string, i int) bool {
+	return s[i] == 0xC3 && i+1 < len(s) && s[i+1] >= 0x9F && s[i+1] < 0xC0 && s[i+1] != 0xB7 && s[i+1] != 0xA6
 }
 
 // letterAt says whether a letter begins at i.
@@ -95,7 +101,7 @@ func apostropheAt(s string, i int) int {
 	if s[i] == '\'' {
 		return 1
 	}
-	if class[s[i]] == high {
+	if class[s[i]] == high && s[i] != 0xC3 {
 		if r, n := utf8.DecodeRuneInString(s[i:]); isApostrophe(r) {
 			return n
 		}
@@ -148,13 +154,31 @@ func isClitic(part string) bool {
 	return false
 }
 
+// endsInClitic says whether a whole word ends in what looks like a clitic.
+func endsInClitic(word string) bool {
+	return strings.EqualFold(word, "rendez-vous") || strings.EqualFold(word, "jong-il")
+}
+
+// isObject says whether a part between hyphens is a pronoun after which another one may
+// follow: donne-le-moi.
+func isObject(part string) bool {
+	if len(part) > 4 {
+		return false
+	}
+	switch Normalize(part) {
+	case "le", "la", "les", "nous", "vous", "lui", "leur":
+		return true
+	}
+	return false
+}
+
 // word scans the word at i and returns the end of the token. The rest of what looks
-// like one word is left for the next call. clitic is the end of what is passed over
-// after the token: the hyphen of « dit-elle », the t of « a-t-il ».
-func word(s string, i int) (end, clitic int, plain bool) {
+// like one word is left for the next call. next is the end of what is passed over after
+// the token: the hyphen of « dit-elle », the t of « a-t-il ».
+func word(s string, i int) (end, next int, plain bool) {
 	end, plain = scanLetters(s, i)
-	if end < len(s) && s[end] == '.' {
-		if e := acronym(s, i, end); e > end {
+	if end < len(s) && (s[end] == '.' || s[end] == '-') {
+		if e := dotted(s, i, end); e > end {
 			return e, e, false
 		}
 	}
@@ -168,6 +192,9 @@ func word(s string, i int) (end, clitic int, plain bool) {
 			if !letterAt(s, end+n) {
 				break
 			}
+			if hyphens > 0 && end-last == 1 && (s[last]|0x20 == 'm' || s[last]|0x20 == 't') { // va-t'en, donne-m'en
+				return hyphen, last, plain
+			}
 			e, p := scanLetters(s, end+n)
 			end, plain = e, plain && p && n == 1
 			continue
@@ -176,12 +203,15 @@ func word(s string, i int) (end, clitic int, plain bool) {
 		if n == 0 || !letterAt(s, end+n) && !digitAt(s, end+n) {
 			break
 		}
+		if hyphens > 0 && isObject(s[last:end]) && isClitic(s[end+n:partEnd(s, end+n)]) { // donne-le-moi, allons-nous-en
+			return hyphen, last, plain
+		}
 		hyphens++
 		hyphen, last = end, end+n
 		e, p := scanLetters(s, last)
 		end, plain = e, plain && p && n == 1
 	}
-	if hyphens == 0 || !isClitic(s[last:end]) || strings.EqualFold(s[i:end], "rendez-vous") {
+	if hyphens == 0 || !isClitic(s[last:end]) || endsInClitic(s[i:end]) {
 		return end, end, plain
 	}
 	stem := hyphen
@@ -191,6 +221,12 @@ func word(s string, i int) (end, clitic int, plain bool) {
 		}
 	}
 	return stem, last, plain
+}
+
+// partEnd is the end of the letters at i.
+func partEnd(s string, i int) int {
+	end, _ := scanLetters(s, i)
+	return end
 }
 
 // quoteAt says whether a quotation begins at i: « l’« accord » », « qu’"il" ».
@@ -204,84 +240,61 @@ func quoteAt(s string, i int) bool {
 
 func digitAt(s string, i int) bool { return i < len(s) && class[s[i]] == digit }
 
-// acronym extends a single capital before a point over the whole of O.N.U. or É.N.A;
-// it returns end where there are no two points. « M.X » is none.
-func acronym(s string, i, end int) int {
+// dotted extends a single capital over the whole of an acronym with points, O.N.U. or
+// É.N.A, or of the initials of a double name, J.-P.; it returns end where there are
+// none. « M.X » is neither.
+func dotted(s string, i, end int) int {
 	if capitalAt(s, i) != end-i {
 		return end
 	}
 	e, points := end, 0
 	for e < len(s) && s[e] == '.' {
-		n := capitalAt(s, e+1)
-		if n == 0 || letterAt(s, e+1+n) {
+		hyphen := hyphenAt(s, e+1)
+		n := capitalAt(s, e+1+hyphen)
+		if n == 0 || letterAt(s, e+1+hyphen+n) {
 			break
 		}
-		e, points = e+1+n, points+1
+		e, points = e+1+hyphen+n, points+1
 	}
 	if points > 0 && e < len(s) && s[e] == '.' {
 		e, points = e+1, points+1
 	}
-	if points < 2 {
-		return end
+	if points >= 2 {
+		return e
 	}
-	return e
+	if n := hyphenAt(s, end); n > 0 && capitalAt(s, end+n) > 0 { // J-P.
+		if e := end + n + capitalAt(s, end+n); e < len(s) && s[e] == '.' {
+			return e + 1
+		}
+	}
+	return end
 }
 
-// capitalAt is the length of the capital letter at i, 0 where there is none.
+// isDotted says whether a token is one that dotted found.
+func isDotted(w string) bool {
+	n := capitalAt(w, 0)
+	if n == 0 || len(w) < n+2 {
+		return false
+	}
+	return w[n] == '.' || hyphenAt(w, n) > 0 && w[len(w)-1] == '.'
+}
+
+// capitalAt is the length of the capital letter at i with the marks on it, 0 where there
+// is none.
 func capitalAt(s string, i int) int {
 	if i >= len(s) {
 		return 0
 	}
-	if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
-		return n
-	}
-	return 0
-}
-
-// number scans the number at i: digits, with decimals, groups of three after a space
-// or point, and letters that follow at once (18h05, 1er, 20e).
-func number(s string, i int) int {
-	end := i
-	decimals := false
-	for {
-		group := end
-		for digitAt(s, end) {
-			end++
-		}
-		n := 0
-		if end < len(s) && (s[end] == ',' || s[end] == '.') {
-			n = 1
-			decimals = decimals || s[end] == ','
-		} else if n = spaceAt(s, end); n > 0 && (decimals || end-group > 3 || !threeDigits(s, end+n)) {
-			n = 0 // « en 2023 100 personnes » holds two numbers
-		}
-		if n == 0 || !digitAt(s, end+n) {
-			break
-		}
-		end += n
-	}
-	end, _ = scanLetters(s, end)
-	return end
-}
-
-// spaceAt is the length of the space at i that may group digits, 0 where there is
-// none. A plain space groups digits only where three of them follow.
-func spaceAt(s string, i int) int {
-	if i >= len(s) {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if !unicode.IsUpper(r) {
 		return 0
 	}
-	if s[i] == ' ' {
-		return 1
-	}
-	if class[s[i]] == high {
-		switch r, n := utf8.DecodeRuneInString(s[i:]); r {
-		case 0xA0, 0x202F, 0x2009:
-			return n
+	for i+n < len(s) && class[s[i+n]] == high {
+		r, m := utf8.DecodeRuneInString(s[i+n:])
+		if !unicode.Is(unicode.M, r) && !isInvisible(r) {
+			break
 		}
+		n += m
 	}
-	return 0
-}
-
-func threeDigits(s string, i int) bool {
-	return digitAt(s, i) && digitAt(s, i+1) && digitAt(s, i+2) && !digitAt(s, i+3)
+	return n
 }
