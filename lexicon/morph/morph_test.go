@@ -37,6 +37,174 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// analyses prints « lemma/pos » for what a form may be, sorted, and the source behind it
+// where that is not the table.
+func analyses(form string) string {
+	var all []string
+	for _, a := range Analyses(form) {
+		s := a.Lemma + "/" + string(a.POS)
+		if a.Source != Table {
+			s += "/" + a.Source.String()
+		}
+		if !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(all, " ")
+}
+
+func TestAnalyses(t *testing.T) {
+	for form, want := range map[string]string{
+		"fructueuses": "fructueux/adj",
+		"alliée":      "allier/v allié/adj allié/n alliée/n",
+		"directrices": "directeur/adj directeur/n directrice/n", // its own lemma, too
+		"renforcées":  "renforcer/v renforcé/adj",
+		"yeux":        "œil/n",
+		"est":         "est/n être/v",
+		"CUBA":        "Cuba/name cuber/v",
+		"œuvre":       "œuvre/n œuvrer/v",
+		"oeuvre":      "œuvre/n œuvrer/v",
+		"évènements":  "évènement/n événement/n", // either spelling
+		"connait":     "connaitre/v connaître/v",
+		"kilogrammes": "kilogramme/n",
+		// accents that were not typed
+		"reussie":   "réussi/adj/accents réussir/v/accents",
+		"Etats":     "état/n/accents",
+		"evénement": "évènement/n/accents événement/n/accents",
+		"sale":      "sale/adj sale/n saler/v",
+		// guesses
+		"vice-directrices": "vice-directeur/adj/guess vice-directeur/n/guess vice-directrice/n/guess",
+		"cyberaccords":     "cyberaccord/n/guess",
+		"zlurpeuses":       "zlurpeur/n/guess zlurpeux/adj/guess",
+		"zlurpatrice":      "zlurpateur/adj/guess zlurpateur/n/guess",
+		"zlurpement":       "zlurpement/adv/guess zlurpement/n/guess",
+		"zlurpismes":       "zlurpisme/n/guess",
+		"zlurperaient":     "zlurper/v/guess zlurperer/v/guess",
+		"zlurps":           "zlurp/n/guess zlurps/n/guess",
+		"zl":               "",
+		"":                 "",
+		"12":               "",
+		"deux mots":        "",
+		"\xff":             "",
+	} {
+		if got := analyses(form); got != want {
+			t.Errorf("Analyses(%q) = %q, want %q", form, got, want)
+		}
+	}
+}
+
+func TestFeatures(t *testing.T) {
+	for _, c := range []struct {
+		form, lemma string
+		pos         POS
+		want        string
+	}{
+		{"signerait", "signer", Verb, "cond,3sg"},
+		{"signait", "signer", Verb, "iimp,3sg"},
+		{"signera", "signer", Verb, "ifut,3sg"},
+		{"soit", "être", Verb, "spre,3sg"},
+		{"fût", "être", Verb, "simp,3sg"},
+		{"prometteuses", "prometteur", Adjective, "fem,pl"},
+		{"renforcées", "renforcé", Adjective, "fem,pl"},
+		{"directrices", "directrice", Noun, "fem,pl"},
+		{"nationaux", "national", Adjective, "mas,pl"},
+	} {
+		var got []string
+		for _, a := range Analyses(c.form) {
+			if a.Lemma == c.lemma && a.POS == c.pos {
+				got = append(got, a.Features)
+			}
+		}
+		if !slices.Contains(got, c.want) {
+			t.Errorf("%s as %s/%s has features %q, want %q among them", c.form, c.lemma, c.pos, got, c.want)
+		}
+	}
+}
+
+func TestAccented(t *testing.T) {
+	for word, want := range map[string]string{
+		"reussie": "réussie", "protege": "protège protégè protégé", "sale": "", "réussie": "", "evénement": "événement", "zzz": "", "FRANCAISE": "française",
+	} {
+		if got := strings.Join(Accented(word), " "); got != want {
+			t.Errorf("Accented(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestSpellings(t *testing.T) {
+	for form, want := range map[string]string{
+		"événement": "évènement", "évènements": "événements", "connaît": "connait", "connait": "connaît", "plateformes": "plates-formes", "plateforme": "plate-forme",
+		"contre-attaque": "contrattaque", "août": "aout", "week-ends": "weekends", "réussie": "", "aine": "", "sur": "", "": "",
+	} {
+		if got := strings.Join(Spellings(form), " "); got != want {
+			t.Errorf("Spellings(%q) = %q, want %q", form, got, want)
+		}
+	}
+}
+
+func TestIsForm(t *testing.T) {
+	for form, want := range map[string]bool{"réussie": true, "Réussie": true, "reussie": false, "a": true, "aujourd’hui": true, "": false, "Biélorussie": true} {
+		if got := IsForm(form); got != want {
+			t.Errorf("IsForm(%q) = %v", form, got)
+		}
+	}
+}
+
+// Every form of a lemma has that lemma among its analyses.
+func TestRoundTrip(t *testing.T) {
+	n, rows := 0, 0
+	for row := range strings.Lines(lemmas()) {
+		l := parseLine(strings.TrimSuffix(row, "\n"))
+		if rows++; rows%97 == 0 { // the long way round
+			for _, f := range Forms(l.word, Any) {
+				if !slices.ContainsFunc(Analyses(f.Text), func(a Analysis) bool {
+					return token.Normalize(a.Lemma) == token.Normalize(l.word) && a.POS == f.POS && a.Features == f.Features
+				}) {
+					t.Fatalf("%q is not analysed as %+v of %q", f.Text, f, l.word)
+				}
+			}
+		}
+		for p := range l.paradigms() {
+			for _, f := range p.appendForms(nil, l.word) {
+				n++
+				found := false
+				for c := range like(token.Unaccented(f.Text)) {
+					found = found || c.word == l.word && c.paradigm == p && c.text() == f.Text && c.ending.features == f.Features
+				}
+				if !found {
+					t.Fatalf("%q is no form of %q", f.Text, l.word)
+				}
+			}
+		}
+	}
+	if n < 500_000 {
+		t.Errorf("%d forms, want those of the whole dictionary", n)
+	}
+}
+
+func FuzzAnalyses(f *testing.F) {
+	for _, w := range []string{"reussie", "Œuvres", "l’", "vice-présidentes", "été", "\xff", "anti-", "-", "zlurpeuses", "e\u0301"} {
+		f.Add(w)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		all := Analyses(word)
+		for i, a := range all {
+			if a.Lemma == "" || a.POS == Any || slices.Contains(all[:i], a) {
+				t.Fatalf("%q: %+v", word, all)
+			}
+		}
+		if IsForm(word) != (len(all) > 0 && all[0].Source == Table) {
+			t.Fatalf("IsForm(%q) = %v, but %+v", word, IsForm(word), all)
+		}
+		for _, full := range Accented(word) {
+			if !IsForm(full) || token.Unaccented(full) != token.Unaccented(word) {
+				t.Fatalf("%q stands for %q", word, full)
+			}
+		}
+	})
+}
+
 func TestKnown(t *testing.T) {
 	for _, c := range []struct {
 		lemma string
@@ -95,5 +263,20 @@ func BenchmarkForms(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Forms("renforcer", Verb)
+	}
+}
+
+func BenchmarkAnalyses(b *testing.B) {
+	b.ReportAllocs()
+	words := []string{"renforçait", "fructueuses", "accords", "reussie", "ministre"}
+	for i := 0; b.Loop(); i++ {
+		Analyses(words[i%len(words)])
+	}
+}
+
+// BenchmarkIndex is what the first look-up of a form has to wait for.
+func BenchmarkIndex(b *testing.B) {
+	for b.Loop() {
+		newIndex()
 	}
 }
