@@ -15,7 +15,7 @@ type Lexicon struct {
 	layers     []uint64 // by entry: the layers whose tokens it takes
 	dimensions []string
 
-	words    map[string][]class   // classes of a token by its key
+	words    map[string]word      // by their keys
 	prefixes map[string][]prefix3 // by their first three bytes
 	nodes    []node
 	roots    []int32 // by class: the node after it as a first element; 0: none begins so
@@ -57,7 +57,7 @@ const (
 func Compile(files ...*File) (*Lexicon, error) {
 	l := &Lexicon{
 		files:    files,
-		words:    map[string][]class{},
+		words:    make(map[string]word, 1<<15), // the French lexicons have more
 		prefixes: map[string][]prefix3{},
 		nodes:    make([]node, 1), // the first stands for none
 		roots:    make([]int32, 1),
@@ -148,9 +148,7 @@ func (l *Lexicon) classOf(e element, classes map[string]class) class {
 			continue
 		}
 		for _, f := range a.forms() {
-			if !slices.Contains(l.words[f], c) {
-				l.words[f] = append(l.words[f], c)
-			}
+			l.addForm(f, c)
 		}
 	}
 	return c

@@ -42,6 +42,9 @@ type Matcher struct {
 	path    [maxElements]int
 	used    []uint64 // by token: the layers in which it is taken
 	out     []Match
+
+	readings map[reading][]class // of words that lack accents
+	base     []byte
 }
 
 // A candidate is a possible match; its tokens are Matcher.at[from:to].
@@ -73,7 +76,7 @@ func (m *Matcher) classify(toks []token.Token) {
 	m.classes, m.extra = m.classes[:0], m.extra[:0]
 	for i := range toks {
 		key := toks[i].Norm
-		cs := m.lex.words[key]
+		cs := m.classesOf(&toks[i])
 		if len(m.lex.prefixes) > 0 && toks[i].Kind == token.Word {
 			from := len(m.extra)
 			m.extra = m.lex.prefixed(append(m.extra, cs...), from, key)

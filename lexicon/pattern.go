@@ -191,7 +191,11 @@ func variants(elems []element, optional []bool) ([][]element, error) {
 func (a atom) forms() []string {
 	switch a.kind {
 	case exact:
-		return []string{a.key}
+		keys := []string{a.key}
+		for _, other := range morph.Spellings(a.key) {
+			keys = append(keys, token.Normalize(other))
+		}
+		return keys
 	case prefix:
 		return nil
 	}
