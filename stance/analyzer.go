@@ -5,6 +5,7 @@ package stance
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -119,6 +120,7 @@ type builder struct {
 	matches  []Match
 	evidence []Evidence
 	ends     []int // where the matches of each sentence end
+	cuts     int   // sentences that were cut for their length
 }
 
 // sentence analyses one sentence whose spans begin at offset. body says that it is
@@ -133,6 +135,9 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 		b.evidence = append(b.evidence, Evidence{Words: int64(words)})
 	}
 	evidence := b.evidence[from:]
+	if sent.Cut {
+		b.cuts++
+	}
 	// A record that is one sentence may be of any length: what rules look at is not.
 	for toks := range slices.Chunk(sent.Tokens, token.MaxTokens) {
 		b.match(toks, offset, evidence)
@@ -188,6 +193,14 @@ func (b *builder) result() *Result {
 		s.Matches = b.matches[from:b.ends[i]:b.ends[i]]
 		from = b.ends[i]
 		b.r.Words += s.Words
+	}
+	d := b.r.Document
+	b.r.Problems = d.Problems
+	if b.cuts > 0 {
+		b.r.Problems = append(slices.Clip(b.r.Problems), &corpus.RecordError{
+			File: d.File, Line: d.Line, Document: d.ID, Kept: true,
+			Reason: fmt.Sprintf("sentences of more than %d words and marks, cut there: %d", token.MaxTokens, b.cuts),
+		})
 	}
 	return b.r
 }

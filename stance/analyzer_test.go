@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/cadrage/cadrage/lexicon"
+	"github.com/cadrage/cadrage/lexicon/token"
 	"github.com/cadrage/cadrage/stance/corpus"
 )
 
@@ -212,6 +213,23 @@ func TestDocument(t *testing.T) {
 	}
 	if n := len(analyzer(t, Config{NoTitle: true}).Document(d).Sentences); n != 3 {
 		t.Errorf("%d sentences without title, want 3", n)
+	}
+}
+
+// Text without the end of a sentence is cut, and its document says so.
+func TestLongSentences(t *testing.T) {
+	a := analyzer(t, Config{})
+	given := &corpus.RecordError{File: "f", Reason: "odd date", Kept: true}
+	r := a.Document(&corpus.Document{ID: "x", File: "f", Line: 3, Text: strings.Repeat("mot ", 2*token.MaxTokens+1), Problems: []*corpus.RecordError{given}})
+	if len(r.Sentences) != 3 || len(r.Problems) != 2 || r.Problems[0] != given {
+		t.Fatalf("%d sentences, problems %v", len(r.Sentences), r.Problems)
+	}
+	want := "sentences of more than 2000 words and marks, cut there: 2"
+	if p := r.Problems[1]; p.Reason != want || !p.Kept || p.Document != "x" || p.File != "f" || p.Line != 3 {
+		t.Errorf("%+v", p)
+	}
+	if n := len(r.Document.Problems); n != 1 {
+		t.Errorf("the document has %d problems now", n)
 	}
 }
 

@@ -14,6 +14,8 @@ type Result struct {
 	Sentences []Sentence // in the order of the text, those of the title first
 	Evidence  []Evidence // of all sentences, by dimension
 	Words     int        // word tokens of all sentences
+	// Problems are those of the document, and what was odd in its text, with Kept set.
+	Problems []*corpus.RecordError
 	// Fingerprint is equal for documents whose texts have the same words in the same
 	// order, whatever their spelling of capitals, apostrophes and spaces. Titles and
 	// boilerplate do not count.
