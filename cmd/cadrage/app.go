@@ -149,7 +149,7 @@ func (p *program) app() *cli.App {
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {}, // run decides
 		OnUsageError:              onUsageError,
-		Commands:                  []*cli.Command{p.batch(), p.score(), p.explain()},
+		Commands:                  []*cli.Command{p.batch(), p.score(), p.explain(), p.lexicon()},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usagef("cadrage --help lists the commands", "unknown command %q", c.Args().First())
@@ -157,11 +157,17 @@ func (p *program) app() *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 	}
-	for _, c := range app.Commands {
+	ownManners(app.Commands)
+	return app
+}
+
+// ownManners has the commands report mistakes as run does.
+func ownManners(commands []*cli.Command) {
+	for _, c := range commands {
 		c.OnUsageError = onUsageError
 		c.HideHelpCommand = true
+		ownManners(c.Subcommands)
 	}
-	return app
 }
 
 const description = `Each sentence is scored in two dimensions, from −1 (unfavourable; against each
@@ -174,8 +180,8 @@ var badValue = regexp.MustCompile(`^invalid (?:boolean )?value ("[^"]*") for (?:
 
 func onUsageError(c *cli.Context, err error, _ bool) error {
 	name := "cadrage"
-	if c.Command != nil && c.Command.Name != "" && c.Command.Name != name {
-		name += " " + c.Command.Name
+	if c.Command != nil && c.Command.HelpName != "" {
+		name = c.Command.HelpName
 	}
 	msg := err.Error()
 	if flag, ok := strings.CutPrefix(msg, "flag provided but not defined: -"); ok {

@@ -15,11 +15,18 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 		return args, nil
 	}
 	var flags []cli.Flag
+	names := 1 // of the command and its subcommand
 	if c := app.Command(args[0]); c != nil {
 		flags = c.Flags
+		if len(args) > 1 {
+			if i := slices.IndexFunc(c.Subcommands, func(s *cli.Command) bool { return s.HasName(args[1]) }); i >= 0 {
+				flags = c.Subcommands[i].Flags
+				names = 2
+			}
+		}
 	}
-	head, files := args[:1:1], []string(nil)
-	for rest := args[1:]; len(rest) > 0; rest = rest[1:] {
+	head, files := args[:names:names], []string(nil)
+	for rest := args[names:]; len(rest) > 0; rest = rest[1:] {
 		a := rest[0]
 		switch {
 		case a == "--":

@@ -150,7 +150,7 @@ func (r *batchRun) bad(e *corpus.RecordError) error {
 
 // add writes the rows of a document.
 func (r *batchRun) add(res *stance.Result) error {
-	for _, e := range res.Document.Problems {
+	for _, e := range res.Problems {
 		if err := r.bad(e); err != nil {
 			return err
 		}

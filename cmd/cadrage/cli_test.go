@@ -33,6 +33,9 @@ func TestMistakes(t *testing.T) {
 	}{
 		{"unknown command", "bach", 2, []string{`cadrage: unknown command "bach"`, "hint: cadrage --help"}},
 		{"unknown flag", "batch a.txt --bad --out o", 2, []string{"cadrage: unknown flag --bad", "hint: cadrage batch --help"}},
+		{"unknown command of lexicon", "lexicon form", 2, []string{`cadrage: unknown command "lexicon form"`, "hint: cadrage lexicon --help"}},
+		{"unknown flag of a subcommand", "lexicon forms mot --bad", 2, []string{"cadrage: unknown flag --bad", "hint: cadrage lexicon forms --help"}},
+		{"flag of a subcommand without value", "lexicon forms mot -o", 2, []string{"-o needs a value"}},
 		{"unknown flag first", "--bad", 2, []string{"cadrage: unknown flag --bad"}},
 		{"flag without value", "batch a.txt --out", 2, []string{"--out needs a value"}},
 		{"no corpus", "batch --out o", 2, []string{"cadrage: no corpus", "hint: "}},
@@ -93,7 +96,7 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h"} {
+	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h", "lexicon", "lexicon --help", "lexicon forms --help"} {
 		stdout, stderr := ok(t, "", strings.Fields(args)...)
 		if !strings.Contains(stdout, "USAGE:") || stderr != "" {
 			t.Errorf("cadrage %s: %q, %q", args, stdout, stderr)
@@ -141,6 +144,41 @@ func TestArgumentOrder(t *testing.T) {
 	}
 }
 
+func TestLexiconForms(t *testing.T) {
+	want := "form,lemma,pos,features,source\n" +
+		"fructueuses,fructueux,adj,\"fem,pl\",table\n" +
+		"reussie,réussir,v,\"ppas,fem,sg\",accents\n" +
+		"reussie,réussi,adj,\"fem,sg\",accents\n" +
+		"zlurpismes,zlurpisme,n,\"mas,pl\",guess\n" +
+		"?!,,,,\n"
+	for _, args := range [][]string{{"lexicon", "forms"}, {"lexicon", "forms", "fructueuses", "reussie", "zlurpismes", "?!"}} {
+		stdout, stderr := ok(t, "\uFEFFfructueuses\r\n\n reussie\nzlurpismes\n?!", args...)
+		if stdout != want || stderr != "" {
+			t.Errorf("%q: %s%s\nwant %s", args, stdout, stderr, want)
+		}
+	}
+	dir := t.TempDir()
+	t.Chdir(dir)
+	ok(t, "", "lexicon", "forms", "fructueuses", "-o", "forms.csv")
+	if got := read(t, "forms.csv"); got != strings.Join(strings.SplitAfter(want, "\n")[:2], "") {
+		t.Errorf("forms.csv: %s", got)
+	}
+}
+
+// A line that is no word costs that line; one without an end costs the run, and no file
+// is left.
+func TestLexiconFormsOfBadLines(t *testing.T) {
+	stdout, stderr := ok(t, "mot\n\xe9t\xe9\nmots\n", "lexicon", "forms")
+	if strings.Count(stdout, "\n") != 3 || stderr != "cadrage: warning: line 2: not UTF-8 (left out)\n" {
+		t.Errorf("%s%s", stdout, stderr)
+	}
+	t.Chdir(t.TempDir())
+	_, stderr, code := cadrage(t, "mot\n"+strings.Repeat("x", maxWordLine+1), "lexicon", "forms", "-o", "forms.csv")
+	if code != exitFailed || stderr != "cadrage: read words: line 2 is longer than 65536 bytes\n" || names(t, ".") != "" {
+		t.Errorf("exit %d, %q, files %q", code, stderr, names(t, "."))
+	}
+}
+
 // forbidden is a standard input that must not be read.
 type forbidden struct{ t *testing.T }
 
@@ -152,7 +190,7 @@ func (f forbidden) Read([]byte) (int, error) {
 // Who names files keeps the standard input: a loop over names reads it.
 func TestStandardInputIsLeftAlone(t *testing.T) {
 	t.Chdir(write(t, "a.txt", "Un bon accord."))
-	for _, args := range [][]string{{"score", "a.txt"}, {"batch", "a.txt", "--out", "o"}, {"explain", "Un bon accord."}} {
+	for _, args := range [][]string{{"score", "a.txt"}, {"batch", "a.txt", "--out", "o"}, {"explain", "Un bon accord."}, {"lexicon", "forms", "mot"}} {
 		var out bytes.Buffer
 		if code := run(context.Background(), args, forbidden{t}, &out, &out); code != exitDone {
 			t.Errorf("%q: exit %d, %s", args, code, out.String())

@@ -94,3 +94,17 @@ const explainHelp = `Marks the matches of each sentence, and shows below it a ta
 and the sums: pos, neg, hits, words, score, class.
 
 ` + formulaHelp
+
+const formsHelp = `Reads words, as arguments or one a line from standard input, and writes a row
+for each lemma, part of speech and set of features that a word may have:
+  form       the word as given
+  lemma      empty where nothing is known or guessed
+  pos        n, v, adj, adv, name (proper noun), num, gram (article, pronoun,
+             preposition, conjunction), intj
+  features   gender mas, fem, epi (both); number sg, pl, inv (both); of a
+             verb: infi, ppre and ppas (participles), ipre, iimp, ipsi, ifut,
+             cond, spre, simp (subjunctive), impe, and its persons
+  source     table; accents: the word lacks accents and is read with them;
+             guess: by its ending, as it is in no table
+A past participle is also an adjective, and the feminine of a noun is also a
+lemma of its own.`

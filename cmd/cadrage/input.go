@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -164,6 +165,23 @@ func (d untilDoneWriter) Write(p []byte) (int, error) {
 	case <-d.ctx.Done():
 		return 0, context.Cause(d.ctx)
 	}
+}
+
+// outputFlag names the file that a command with one table writes.
+func outputFlag() cli.Flag {
+	return &cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: "Output", Usage: "`FILE` for the table (standard output)"}
+}
+
+// writeTo writes a table to --output, whole or not at all, else to standard output.
+func (p *program) writeTo(c *cli.Context, write func(io.Writer) error) error {
+	if path := c.String("output"); path != "" {
+		return report.WriteFile(path, write)
+	}
+	w := bufio.NewWriterSize(untilDoneWriter{c.Context, p.out}, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	return w.Flush()
 }
 
 // formulaFlag names the formula of the scores.

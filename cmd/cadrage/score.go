@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +23,7 @@ func (p *program) score() *cli.Command {
 		UsageText:   "cadrage score [FILE…] [-o FILE]",
 		Description: scoreHelp,
 		Flags: slices.Concat(inputFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Category: "Output", Usage: "`FILE` for the table (standard output)"},
+			outputFlag(),
 			&cli.BoolFlag{Name: "presegmented", Category: "Scores", Usage: "each record is one sentence", DisableDefaultText: true},
 			formulaFlag("sqrt"),
 		}, runFlags()),
@@ -52,14 +51,7 @@ func (p *program) score() *cli.Command {
 				return err
 			}
 			s := &scoring{p: p, analyzer: a, formula: stance.FormulaOf(name), paths: paths, corpus: opt, workers: c.Int("workers"), quiet: c.Bool("quiet")}
-			if path := c.String("output"); path != "" {
-				err = report.WriteFile(path, func(w io.Writer) error { return s.write(c.Context, w) })
-			} else {
-				w := bufio.NewWriterSize(untilDoneWriter{c.Context, p.out}, 1<<16)
-				if err = s.write(c.Context, w); err == nil {
-					err = w.Flush()
-				}
-			}
+			err = p.writeTo(c, func(w io.Writer) error { return s.write(c.Context, w) })
 			if err == nil && c.Bool("strict") && s.bad > 0 {
 				err = errStrict
 			}
@@ -101,7 +93,7 @@ func (s *scoring) write(ctx context.Context, w io.Writer) error {
 			return err
 		}
 		s.documents++
-		for _, e := range res.Document.Problems {
+		for _, e := range res.Problems {
 			s.note(e)
 		}
 		if err := table.Write(res); err != nil {
