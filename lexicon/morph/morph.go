@@ -6,7 +6,7 @@ package morph
 
 import "github.com/cadrage/cadrage/lexicon/token"
 
-//go:generate go run generate.go
+//go:generate go run generate.go -all comprehensive/usr/share/hunspell/fr -classical classical/usr/share/hunspell/fr -revised revised/usr/share/hunspell/fr
 
 // A POS is a part of speech. The zero value, Any, stands for all.
 type POS string

@@ -10,8 +10,8 @@ import (
 
 // Normalize makes the matching key of a word, the same for text and lexicon: NFC,
 // lower case, every apostrophe as ', every hyphen as -, every space as a plain one, œ
-// as oe, æ as ae, without soft hyphens, zero-width characters and bytes that are not
-// UTF-8. It is idempotent.
+// as oe, æ as ae, ligatures of fonts and raised letters as plain ones (ﬁ, Mᵐᵉ), without
+// soft hyphens, zero-width characters and bytes that are not UTF-8. It is idempotent.
 func Normalize(word string) string {
 	if end, plain := scanLetters(word, 0); plain && end == len(word) {
 		return word // most words are their own key
@@ -34,7 +34,7 @@ func appendNorm(dst []byte, word string) []byte {
 			dst = append(dst, '\'')
 		case r == 0x2010, r == 0x2011:
 			dst = append(dst, '-')
-		case r == 0xA0, r == 0x202F, r == 0x2009: // groups of digits
+		case isDigitSpace(r):
 			dst = append(dst, ' ')
 		case isInvisible(r), r == utf8.RuneError:
 		case r == 'İ': // as its decomposed form comes out
@@ -44,6 +44,8 @@ func appendNorm(dst []byte, word string) []byte {
 			dst = append(dst, "oe"...)
 		case r == 'æ', r == 'Æ':
 			dst = append(dst, "ae"...)
+		case isCompatible(r):
+			dst = appendNorm(dst, norm.NFKC.String(string(r)))
 		case r == 'ǽ', r == 'Ǽ': // as its decomposed form comes out
 			dst = append(dst, "aé"...)
 		case r == 'ǣ', r == 'Ǣ':
@@ -55,7 +57,10 @@ func appendNorm(dst []byte, word string) []byte {
 	}
 	if marks { // rare: text from a Mac, or a ligature
 		composed := norm.NFC.Bytes(dst[from:])
-		return append(dst[:from], bytes.ReplaceAll(composed, dottedI, dottedI[:1])...)
+		for bytes.Contains(composed, dottedI) {
+			composed = bytes.ReplaceAll(composed, dottedI, dottedI[:1])
+		}
+		return append(dst[:from], composed...)
 	}
 	return dst
 }
@@ -145,6 +150,18 @@ func isApostrophe(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// isCompatible says whether r is written for plain letters: ﬁ and the other ligatures of
+// fonts, and raised letters (Mᵐᵉ, XXᵉ).
+func isCompatible(r rune) bool {
+	return r >= 0x2B0 && (0xFB00 <= r && r <= 0xFB06 || r <= 0x2B8 || 0x1D2C <= r && r <= 0x1DBF || r == 0x2071 || r == 0x207F)
+}
+
+// isDigitSpace says whether r is a space that may stand between groups of digits: no
+// line is broken there.
+func isDigitSpace(r rune) bool {
+	return r == 0xA0 || r == 0x202F || r == 0x2009 || r == 0x2007
 }
 
 // isInvisible says whether r is a formatting character that may stand inside a

@@ -42,8 +42,7 @@ func spaceAt(s string, i int) int {
 		return 1
 	}
 	if class[s[i]] == high {
-		switch r, n := utf8.DecodeRuneInString(s[i:]); r {
-		case 0xA0, 0x202F, 0x2009:
+		if r, n := utf8.DecodeRuneInString(s[i:]); isDigitSpace(r) {
 			return n
 		}
 	}

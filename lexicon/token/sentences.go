@@ -232,6 +232,8 @@ func (g *Segmenter) rune(s string, i int, before gap) int {
 	switch {
 	case r == utf8.RuneError && n == 1:
 		return i + 1
+	case r == utf8.RuneError: // in the text as such
+		return g.mark(s, i, n, s[i:i+n], Symbol, before)
 	case isApostrophe(r):
 		return g.mark(s, i, n, "'", Punct, before)
 	case unicode.IsLetter(r):
@@ -325,6 +327,14 @@ func (g *Segmenter) word(s string, i int, before gap) int {
 		g.add(i, e, g.key(s[i:e]), before).Kind = Address
 		return e
 	}
+	if end == next && end < len(s) {
+		if e := inclusive(s, i, end); e > end {
+			t := g.add(i, e, s[i:e], before)
+			t.Norm = g.inclusiveKey(t.Norm, end-i)
+			t.Case = caseOf(s[i:end])
+			return e
+		}
+	}
 	t := g.add(i, end, s[i:end], before)
 	if !plain || end-i > maxLetters {
 		t.Norm = g.key(s[i:end])
@@ -356,16 +366,15 @@ var elided = func() (keys [26]string) {
 func caseOf(w string) Case {
 	c, first := Upper, true
 	for _, r := range w {
-		switch {
-		case 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r):
+		isUpper := 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
+		if !isUpper {
+			if !('a' <= r && r <= 'z') && (r < utf8.RuneSelf || !unicode.IsLetter(r)) {
+				continue
+			}
 			if first {
 				return Lower
 			}
 			c = Initial
-		case !('A' <= r && r <= 'Z') && (r < utf8.RuneSelf || !unicode.IsLetter(r)):
-			continue
-		case first && r >= utf8.RuneSelf && !unicode.IsUpper(r):
-			return Lower // a letter of a script without capitals
 		}
 		first = false
 	}
@@ -390,6 +399,19 @@ func (g *Segmenter) key(w string) string {
 	}
 	k := string(g.buf)
 	if len(w) <= maxNorm { // longer ones are no words that recur
+		g.norms[strings.Clone(w)] = k
+	}
+	return k
+}
+
+// inclusiveKey is the key of an inclusive word of which the first n bytes are the
+// masculine.
+func (g *Segmenter) inclusiveKey(w string, n int) string {
+	if k, ok := g.norms[w]; ok {
+		return k
+	}
+	k := strings.Clone(g.key(masculine(w, n)))
+	if len(w) <= maxNorm {
 		g.norms[strings.Clone(w)] = k
 	}
 	return k
