@@ -82,6 +82,9 @@ func endsAtLine(text string, toks []Token, next Token) bool {
 		}
 		return false
 	}
+	if open[last.Norm] || last.Case == Upper && next.Case == Upper { // « au nom de la / France »; text in capitals
+		return false
+	}
 	length := 0
 	for i := len(toks) - 1; i >= 0; i-- {
 		length += len(toks[i].Norm)

@@ -44,8 +44,8 @@ func appendNorm(dst []byte, word string) []byte {
 			dst = append(dst, "oe"...)
 		case r == 'æ', r == 'Æ':
 			dst = append(dst, "ae"...)
-		case isCompatible(r):
-			dst = appendNorm(dst, norm.NFKC.String(string(r)))
+		case plainLetters(r) != "":
+			dst = appendNorm(dst, plainLetters(r))
 		case r == 'ǽ', r == 'Ǽ': // as its decomposed form comes out
 			dst = append(dst, "aé"...)
 		case r == 'ǣ', r == 'Ǣ':
@@ -152,10 +152,16 @@ func isApostrophe(r rune) bool {
 	return false
 }
 
-// isCompatible says whether r is written for plain letters: ﬁ and the other ligatures of
-// fonts, and raised letters (Mᵐᵉ, XXᵉ).
-func isCompatible(r rune) bool {
-	return r >= 0x2B0 && (0xFB00 <= r && r <= 0xFB06 || r <= 0x2B8 || 0x1D2C <= r && r <= 0x1DBF || r == 0x2071 || r == 0x207F)
+// plainLetters are the letters for which r is written: those of ﬁ and the other ligatures
+// of fonts, and of raised letters (Mᵐᵉ, XXᵉ). It is empty for all other runes.
+func plainLetters(r rune) string {
+	if r < 0x2B0 || !(0xFB00 <= r && r <= 0xFB06 || r <= 0x2B8 || 0x1D2C <= r && r <= 0x1DBF || r == 0x2071 || r == 0x207F) {
+		return ""
+	}
+	if plain := norm.NFKC.String(string(r)); plain != string(r) { // some have none
+		return plain
+	}
+	return ""
 }
 
 // isDigitSpace says whether r is a space that may stand between groups of digits: no

@@ -140,6 +140,8 @@ var sentenceTests = []string{ // a bar where a sentence ends, two where a paragr
 	"Le compte\nest bon. | Il reste pourtant à convaincre, dans les trois vallées, madame\nArlet.",
 	"Les points à l’ordre du jour :\n| - le budget ;\n| - le calendrier.",
 	"Bilan de l’année\n| La récolte est rentrée.",
+	"Il parle au nom de la\nFrance. | Merci.",
+	"VOICI MES VOEUX\nPOUR CETTE ANNEE. | QUE LA FRANCE SOIT HEUREUSE.\n| - UN PAYS UNI\n| - UN PAYS LIBRE",
 	"— Tu viens ?\n| — Non.",
 	"Site : www.exemple.fr et prix 3.50. | Fin.",
 	"L’O.N.U. vote. | L’O.N.U. | La Chine s’abstient.",
@@ -244,7 +246,7 @@ func TestLongSentenceIsCut(t *testing.T) {
 
 func TestNormalize(t *testing.T) {
 	for word, want := range map[string]string{
-		"ÉTÉ": "été", "Cœur": "coeur", "ǼON": "aéon", "Æ\u0301ON": "aéon", "dit‑on": "dit-on", "aujourd’hui": "aujourd'hui", "e\u0301": "é", "ﬁn": "fin", "oﬀre": "offre", "Mᵐᵉ": "mme", "XXᵉ": "xxe", "a\u00ADb": "ab", "": "",
+		"ÉTÉ": "été", "Cœur": "coeur", "ǼON": "aéon", "Æ\u0301ON": "aéon", "dit‑on": "dit-on", "aujourd’hui": "aujourd'hui", "e\u0301": "é", "ﬁn": "fin", "oﬀre": "offre", "Mᵐᵉ": "mme", "ᵻ": "ᵻ", "ᴭ": "ae", "XXᵉ": "xxe", "a\u00ADb": "ab", "": "",
 		"İ": "i", "İ\u0307": "i", "I\u0307": "i", "İ\u05AE": "i\u05AE\u0307", "I\u05AE\u0307": "i\u05AE\u0307",
 	} {
 		if got := Normalize(word); got != want {
