@@ -1,5 +1,7 @@
 package token
 
+import "slices"
+
 // A heading has no final mark. Where a line end or a paragraph follows, that says where
 // it ends; text from a crawl may have it joined to the next sentence by a space. These
 // rules find that place by the words around it, and rather miss one than cut « selon Le
@@ -77,14 +79,11 @@ func repeats(text string, toks []Token, next Token) bool {
 	if digitAt(text, i) {
 		return next.Norm == "le" || next.Norm == "les"
 	}
-	end, plain := scanLetters(text, i)
-	if !plain || end-i < 4 {
+	end, _ := scanLetters(text, i)
+	const content = 4 // letters of the shortest content word
+	if !hasLetters(text[i:end], content) {
 		return false
 	}
-	for j := range toks {
-		if toks[j].Kind == Word && toks[j].Norm == text[i:end] {
-			return true
-		}
-	}
-	return false
+	key := Normalize(text[i:end])
+	return slices.ContainsFunc(toks, func(t Token) bool { return t.Kind == Word && t.Norm == key })
 }

@@ -57,8 +57,8 @@ func appendNorm(dst []byte, word string) []byte {
 	}
 	if marks { // rare: text from a Mac, or a ligature
 		composed := norm.NFC.Bytes(dst[from:])
-		for bytes.Contains(composed, dottedI) {
-			composed = bytes.ReplaceAll(composed, dottedI, dottedI[:1])
+		for bytes.Contains(composed, dottedI) { // what stood behind the dot may compose now
+			composed = norm.NFC.Bytes(bytes.ReplaceAll(composed, dottedI, dottedI[:1]))
 		}
 		return append(dst[:from], composed...)
 	}
