@@ -191,7 +191,7 @@ func isSmall(word string) bool {
 		return false
 	}
 	for _, r := range word {
-		if unicode.IsUpper(r) {
+		if isCapital(r) {
 			return false
 		}
 	}

@@ -215,7 +215,7 @@ var elided = func() (keys [26]string) {
 func caseOf(w string) Case {
 	c, first := Upper, true
 	for _, r := range w {
-		isUpper := 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
+		isUpper := 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && isCapital(r)
 		if !isUpper {
 			if !('a' <= r && r <= 'z') && (r < utf8.RuneSelf || !unicode.IsLetter(r)) {
 				continue

@@ -279,6 +279,9 @@ func isDotted(w string) bool {
 	return w[n] == '.' || hyphenAt(w, n) > 0 && w[len(w)-1] == '.'
 }
 
+// isCapital says whether r is a capital, or one with a small iota as ᾌ.
+func isCapital(r rune) bool { return unicode.IsUpper(r) || unicode.IsTitle(r) }
+
 // capitalAt is the length of the capital letter at i with the marks on it, 0 where there
 // is none.
 func capitalAt(s string, i int) int {
@@ -286,7 +289,7 @@ func capitalAt(s string, i int) int {
 		return 0
 	}
 	r, n := utf8.DecodeRuneInString(s[i:])
-	if !unicode.IsUpper(r) {
+	if !isCapital(r) {
 		return 0
 	}
 	for i+n < len(s) && class[s[i+n]] == high {
