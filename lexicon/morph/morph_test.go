@@ -143,6 +143,32 @@ func TestSpellings(t *testing.T) {
 	}
 }
 
+func TestNear(t *testing.T) {
+	for _, c := range []struct {
+		word string
+		pos  POS
+		want string
+	}{
+		{"fructuheux", Any, "fructueux"}, {"fructeuux", Adjective, "fructueux"}, {"reussir", Verb, "réussir"}, {"fructueux", Noun, ""}, {"xyzzyxyzzy", Any, ""}, {"", Any, ""},
+	} {
+		got := Near(c.word, c.pos)
+		if c.want == "" && len(got) > 0 && c.word != "" || c.want != "" && (len(got) == 0 || got[0] != c.want) {
+			t.Errorf("Near(%q, %q) = %q, want %q", c.word, c.pos, got, c.want)
+		}
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"abc", "abc", 0}, {"abc", "abd", 1}, {"abc", "acb", 1}, {"abc", "bc", 1}, {"abc", "xabcy", 2}, {"abc", "xyz", 3}, {"a", "abcde", 3}} {
+		if got := distance([]byte(c.a), []byte(c.b), 2); got != c.want {
+			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestIsForm(t *testing.T) {
 	for form, want := range map[string]bool{"réussie": true, "Réussie": true, "reussie": false, "a": true, "aujourd’hui": true, "": false, "Biélorussie": true} {
 		if got := IsForm(form); got != want {
