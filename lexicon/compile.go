@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cadrage/cadrage/lexicon/token"
 )
 
 // A Lexicon is a set of entries made ready to be found in tokens. It is immutable
@@ -19,6 +21,11 @@ type Lexicon struct {
 	prefixes map[string][]prefix3 // by their first three bytes
 	nodes    []node
 	roots    []int32 // by class: the node after it as a first element; 0: none begins so
+
+	collective map[class]bool   // classes that are a Collective as a whole
+	classes    map[string]class // by the text of their element
+	forms      []int32          // by class: how many there are
+	breadth    []int32          // by entry: the forms of its elements together
 }
 
 // prefixKey is the number of bytes by which prefixes are found; none is shorter.
@@ -45,15 +52,40 @@ type edge struct {
 	to  int32
 }
 
-// The layer of negators is the first; the dimensions follow. Within a layer a token
-// belongs to one match.
+// Within a layer a token belongs to one match. What is no polar entry has layers of its
+// own, the first ones; the dimensions follow.
+var layerNames = [...]string{Negation, "intensity", "contrast", "speech", "modality", "actors"}
+
 const (
-	negationLayer = 1 << 0
-	maxDimensions = 63
+	dimensionLayers = len(layerNames)
+	maxDimensions   = 64 - dimensionLayers
 )
 
+// layerOf is the layer of a role, −1 for the roles whose dimension says it.
+func layerOf(r Role) int {
+	switch r {
+	case Negator:
+		return 0
+	case Amplifier, Diminisher:
+		return 1
+	case Contrast:
+		return 2
+	case Speech:
+		return 3
+	case Modal:
+		return 4
+	case Collective:
+		return 5
+	}
+	return -1
+}
+
+// isLayerName says whether a blocker may have the name in the place of a dimension.
+func isLayerName(name string) bool { return slices.Contains(layerNames[:], name) }
+
 // Compile makes a lexicon of the entries of all files. The dimensions are in the
-// order in which they first appear.
+// order in which they first appear. An entry of a later file takes the place of one with
+// the same pattern, role and dimension.
 func Compile(files ...*File) (*Lexicon, error) {
 	l := &Lexicon{
 		files:    files,
@@ -61,11 +93,26 @@ func Compile(files ...*File) (*Lexicon, error) {
 		prefixes: map[string][]prefix3{},
 		nodes:    make([]node, 1), // the first stands for none
 		roots:    make([]int32, 1),
+		forms:    make([]int32, 1),
+
+		collective: map[class]bool{},
+		classes:    map[string]class{},
 	}
+	type subject struct {
+		pattern, dimension string
+		role               Role
+	}
+	at := map[subject]int{}
 	for _, f := range files {
 		for i := range f.Entries {
 			e := &f.Entries[i]
-			l.entries = append(l.entries, e)
+			s := subject{token.Normalize(e.Pattern), e.Dimension, e.Role}
+			if k, ok := at[s]; ok {
+				l.entries[k] = e
+			} else {
+				at[s] = len(l.entries)
+				l.entries = append(l.entries, e)
+			}
 			if e.Role == Polar && !slices.Contains(l.dimensions, e.Dimension) {
 				l.dimensions = append(l.dimensions, e.Dimension)
 			}
@@ -75,7 +122,6 @@ func Compile(files ...*File) (*Lexicon, error) {
 		return nil, fmt.Errorf("compile lexicon: %d dimensions, the most are %d", len(l.dimensions), maxDimensions)
 	}
 	var errs []error
-	classes := map[string]class{}
 	for i, e := range l.entries {
 		mask, err := l.layersOf(e)
 		if err != nil {
@@ -84,40 +130,53 @@ func Compile(files ...*File) (*Lexicon, error) {
 		}
 		l.layers = append(l.layers, mask)
 		for _, v := range e.variants {
-			l.add(v, int32(i), classes)
+			l.add(v, int32(i))
+			if e.Role == Collective && len(v) == 1 {
+				l.collective[l.classes[v[0].text]] = true
+			}
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
+	}
+	for _, e := range l.entries {
+		n := int32(0)
+		for _, el := range e.variants[0] {
+			n += l.forms[l.classes[el.text]]
+		}
+		l.breadth = append(l.breadth, n)
 	}
 	return l, nil
 }
 
 // layersOf says whose tokens an entry takes.
 func (l *Lexicon) layersOf(e *Entry) (uint64, error) {
-	if e.Role == Negator || e.Dimension == Negation {
-		return negationLayer, nil
+	if i := layerOf(e.Role); i >= 0 {
+		return 1 << i, nil
 	}
 	if e.Dimension == "" {
-		return 1<<(len(l.dimensions)+1) - 1, nil
+		return 1<<(len(l.dimensions)+dimensionLayers) - 1, nil
+	}
+	if i := slices.Index(layerNames[:], e.Dimension); i >= 0 {
+		return 1 << i, nil
 	}
 	d := slices.Index(l.dimensions, e.Dimension)
 	if d < 0 {
-		return 0, &SyntaxError{e.File, e.Line, 3, fmt.Sprintf("blocker of %q, a dimension without polar entries", e.Dimension)}
+		return 0, &SyntaxError{File: e.File, Line: e.Line, Column: 3, Msg: fmt.Sprintf("blocker of %q, a dimension without polar entries", e.Dimension)}
 	}
-	return 1 << (d + 1), nil
+	return 1 << (d + dimensionLayers), nil
 }
 
 // add puts one sequence of elements into the trie.
-func (l *Lexicon) add(elems []element, entry int32, classes map[string]class) {
-	first := l.classOf(elems[0], classes)
+func (l *Lexicon) add(elems []element, entry int32) {
+	first := l.classOf(elems[0])
 	at := l.roots[first]
 	if at == 0 {
 		at = l.addNode()
 		l.roots[first] = at
 	}
 	for _, e := range elems[1:] {
-		c := l.classOf(e, classes)
+		c := l.classOf(e)
 		i := slices.IndexFunc(l.nodes[at].edges, func(x edge) bool { return x.class == c && x.gap == e.gap })
 		if i < 0 {
 			i = len(l.nodes[at].edges)
@@ -135,20 +194,21 @@ func (l *Lexicon) addNode() int32 {
 }
 
 // classOf numbers an element and lists it under its forms when it is new.
-func (l *Lexicon) classOf(e element, classes map[string]class) class {
-	if c, ok := classes[e.text]; ok {
+func (l *Lexicon) classOf(e element) class {
+	if c, ok := l.classes[e.text]; ok {
 		return c
 	}
-	c := class(len(classes) + 1)
-	classes[e.text] = c
-	l.roots = append(l.roots, 0)
+	c := class(len(l.classes) + 1)
+	l.classes[e.text] = c
+	l.roots, l.forms = append(l.roots, 0), append(l.forms, 0)
 	for _, a := range e.atoms {
 		if a.kind == prefix {
 			l.prefixes[a.key[:prefixKey]] = append(l.prefixes[a.key[:prefixKey]], prefix3{a.key, c})
 			continue
 		}
 		for _, f := range a.forms() {
-			l.addForm(f, c)
+			l.addForm(f, formClass{c, a.pos})
+			l.forms[c]++
 		}
 	}
 	return c
@@ -162,6 +222,25 @@ func (l *Lexicon) Files() []*File { return slices.Clone(l.files) }
 
 // Entries are all entries, in the order of the files. They must not be changed.
 func (l *Lexicon) Entries() []*Entry { return slices.Clone(l.entries) }
+
+// With lists the entries that have an element which the word matches, in the order of
+// Entries. Accents that it lacks are supplied as in a text.
+func (l *Lexicon) With(word string) []*Entry {
+	m := l.NewMatcher()
+	m.literal = true
+	var seg token.Segmenter
+	toks := seg.Tokens(word)
+	m.Match(toks)
+	var all []*Entry
+	for _, e := range l.entries {
+		if slices.ContainsFunc(e.variants[0], func(el element) bool {
+			return slices.ContainsFunc(m.classes, func(cs []class) bool { return slices.Contains(cs, l.classes[el.text]) })
+		}) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
 
 // prefixed appends the classes of the prefixes with which key begins, but for those
 // that dst has from that index on.

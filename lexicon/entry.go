@@ -4,6 +4,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,17 +12,36 @@ import (
 type Role uint8
 
 const (
-	Polar   Role = iota // has a weight in a dimension
-	Blocker             // takes its tokens away from other entries
-	Negator             // opens a scope of negation
+	Polar      Role = iota // has a weight in a dimension
+	Blocker                // takes its tokens away from other entries
+	Negator                // opens a scope of negation
+	Amplifier              // strengthens what it stands beside: très
+	Diminisher             // weakens it: un peu
+	Contrast               // sets two clauses against each other: mais, malgré
+	Speech                 // reports what somebody says: estimer, selon
+	Modal                  // says that something is wanted or possible: vouloir, afin de
+	Collective             // a word for an actor of many: gouvernement, syndicat
 )
 
-var roleNames = [...]string{Polar: "polar", Blocker: "blocker", Negator: "negator"}
+var roleNames = [...]string{
+	Polar: "polar", Blocker: "blocker", Negator: "negator", Amplifier: "amplifier", Diminisher: "diminisher", Contrast: "contrast",
+	Speech: "speech", Modal: "modal", Collective: "collective",
+}
 
 // String is the name of the role in a lexicon file.
 func (r Role) String() string { return roleNames[r] }
 
-func parseRole(name string) (Role, bool) {
+// Roles are all roles, in the order of their numbers.
+func Roles() []Role {
+	all := make([]Role, len(roleNames))
+	for i := range all {
+		all[i] = Role(i)
+	}
+	return all
+}
+
+// ParseRole is the role of that name; ok is false where there is none.
+func ParseRole(name string) (r Role, ok bool) {
 	for i, n := range roleNames {
 		if n == name {
 			return Role(i), true
@@ -42,10 +62,41 @@ type Entry struct {
 	Weight    int64  // of a polar entry, in millionths, in [−3, 3] without 0
 	Example   string // a sentence in which it matches; may be empty
 	Note      string
+	CAMEO     string // root code 01 to 20 of the CAMEO scheme of events, of a polar entry; may be empty
+	Guard     Guard
 	File      string
 	Line      int
 
 	variants [][]element // the pattern with each choice of its optional elements
+	capital  bool        // the pattern has a capital: it may match names
+}
+
+// A Guard is a condition on the sentence under which alone an entry matches.
+type Guard uint8
+
+const (
+	NoGuard  Guard = iota
+	AnyActor       // an actor stands in the clause: a name, or a word of the role Collective
+)
+
+// guardNames are the guards in a lexicon file.
+var guardNames = [...]string{NoGuard: "", AnyActor: "actor"}
+
+// String is the name of the guard in a lexicon file; it is empty for NoGuard.
+func (g Guard) String() string { return guardNames[g] }
+
+// Forms are the keys that an entry of one element matches, sorted; nil for entries of
+// several elements and for prefixes.
+func (e *Entry) Forms() []string {
+	if len(e.variants) != 1 || len(e.variants[0]) != 1 {
+		return nil
+	}
+	var all []string
+	for _, a := range e.variants[0][0].atoms {
+		all = append(all, a.forms()...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // MaxWeight is the largest absolute weight of an entry, in millionths.
@@ -57,6 +108,8 @@ type SyntaxError struct {
 	Line   int    // from 1
 	Column int    // of the table, from 1; 0 where the line as a whole is meant
 	Msg    string // lower case, no final period
+	Text   string // the line; may be empty
+	Hint   string // how to mend it; may be empty
 }
 
 func (e *SyntaxError) Error() string {

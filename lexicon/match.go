@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/cadrage/cadrage/lexicon/morph"
 	"github.com/cadrage/cadrage/lexicon/token"
 )
 
@@ -23,10 +24,12 @@ func (m Match) End() int { return m.Tokens[len(m.Tokens)-1] + 1 }
 
 // Match finds the entries in the tokens of one sentence. Within a dimension the
 // longest match takes its tokens first (at equal length a blocker, then the one
-// further left, then the one earlier in the lexicon, then the one with the shorter
-// gaps), so that no token has two; the negators have a layer of their own. A gap is
-// of words and numbers: any mark or symbol ends it. The matches are in the order of the
-// text. Safe for concurrent use.
+// further left, then the one with fewer forms, then the one earlier in the lexicon, then
+// the one with the shorter gaps), so that no token has two; the roles without a dimension
+// have layers of their own. A gap is of words and numbers: any mark or symbol ends it. A
+// polar entry does not begin with a part of a name, and an element that asks for a part
+// of speech does not match where the words beside it speak against it. The matches are in
+// the order of the text. Safe for concurrent use.
 func (l *Lexicon) Match(toks []token.Token) []Match {
 	return slices.Clone(l.NewMatcher().Match(toks))
 }
@@ -35,16 +38,21 @@ func (l *Lexicon) Match(toks []token.Token) []Match {
 // for concurrent use.
 type Matcher struct {
 	lex     *Lexicon
-	classes [][]class // by token
-	extra   []class   // classes of tokens that match a prefix
+	literal bool          // words only: what stands beside them does not matter
+	toks    []token.Token // of the sentence
+	classes [][]class     // by token
+	extra   []class       // classes of tokens that match a prefix
 	found   []candidate
 	at      []int // tokens of the candidates, one after the other
 	path    [maxElements]int
 	used    []uint64 // by token: the layers in which it is taken
 	out     []Match
 
-	readings map[reading][]class // of words that lack accents
+	readings map[reading][]formClass // of words that lack accents
 	base     []byte
+	pos      map[string]posSet // of keys that were asked for
+	names    []bool            // by token: it is capitalised like a name
+	capitals bool              // no word of any length is in small letters
 }
 
 // A candidate is a possible match; its tokens are Matcher.at[from:to].
@@ -58,6 +66,8 @@ func (l *Lexicon) NewMatcher() *Matcher { return &Matcher{lex: l} }
 
 // Match is Lexicon.Match; the result is valid until the next call.
 func (m *Matcher) Match(toks []token.Token) []Match {
+	m.toks = toks
+	m.markNames(toks)
 	m.classify(toks)
 	m.found, m.at = m.found[:0], m.at[:0]
 	for i, cs := range m.classes {
@@ -75,18 +85,16 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 func (m *Matcher) classify(toks []token.Token) {
 	m.classes, m.extra = m.classes[:0], m.extra[:0]
 	for i := range toks {
-		key := toks[i].Norm
-		cs := m.classesOf(&toks[i])
-		if len(m.lex.prefixes) > 0 && toks[i].Kind == token.Word {
-			from := len(m.extra)
-			m.extra = m.lex.prefixed(append(m.extra, cs...), from, key)
-			if len(m.extra) > from+len(cs) {
-				cs = m.extra[from:len(m.extra):len(m.extra)]
-			} else {
-				m.extra = m.extra[:from]
+		from := len(m.extra)
+		for _, c := range m.classesOf(&toks[i]) {
+			if c.pos == morph.Any || m.literal || !m.contradicts(toks, i, c.pos, m.posOf(toks[i].Norm)) {
+				m.extra = append(m.extra, c.class)
 			}
 		}
-		m.classes = append(m.classes, cs)
+		if len(m.lex.prefixes) > 0 && toks[i].Kind == token.Word {
+			m.extra = m.lex.prefixed(m.extra, from, toks[i].Norm)
+		}
+		m.classes = append(m.classes, m.extra[from:len(m.extra):len(m.extra)])
 	}
 }
 
@@ -115,7 +123,12 @@ func (m *Matcher) walk(toks []token.Token, at int32, n int) {
 // gapToken says whether a token may stand in a gap: marks end the clause.
 func gapToken(t token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
 
+// note keeps a candidate, unless it begins with a part of a name that it would take for a
+// word that evaluates: « place de la Paix », not « coup d’État ».
 func (m *Matcher) note(entry int32, n int) {
+	if e := m.lex.entries[entry]; e.Role == Polar && !m.literal && (!e.capital && m.names[m.path[0]] || e.Guard == AnyActor && !m.hasActor(m.path[0])) {
+		return
+	}
 	from := len(m.at)
 	m.at = append(m.at, m.path[:n]...)
 	m.found = append(m.found, candidate{entry, from, len(m.at)})
@@ -134,6 +147,7 @@ func (m *Matcher) choose(tokens int) []Match {
 			(b.to-b.from)-(a.to-a.from),
 			cmp.Compare(m.rank(a), m.rank(b)),
 			m.at[a.from]-m.at[b.from],
+			int(m.lex.breadth[a.entry]-m.lex.breadth[b.entry]),
 			int(a.entry-b.entry),
 			slices.Compare(m.at[a.from:a.to], m.at[b.from:b.to]),
 		)

@@ -109,7 +109,7 @@ func reference(l *Lexicon, toks []token.Token) []Match {
 			}
 			return 1
 		}
-		return cmp.Or(len(b.Tokens)-len(a.Tokens), blocker(a)-blocker(b), a.First()-b.First(), a.entry-b.entry, slices.Compare(a.Tokens, b.Tokens))
+		return cmp.Or(len(b.Tokens)-len(a.Tokens), blocker(a)-blocker(b), a.First()-b.First(), forms(a.Entry)-forms(b.Entry), a.entry-b.entry, slices.Compare(a.Tokens, b.Tokens))
 	})
 	type place struct {
 		layer string
@@ -123,7 +123,7 @@ func reference(l *Lexicon, toks []token.Token) []Match {
 		case f.Entry.Role == Negator:
 			layers = []string{Negation}
 		case f.Entry.Dimension == "":
-			layers = append(l.Dimensions(), Negation)
+			layers = append(l.Dimensions(), layerNames[:]...)
 		}
 		got := false
 		for _, layer := range layers {
@@ -143,6 +143,17 @@ func reference(l *Lexicon, toks []token.Token) []Match {
 		}
 	}
 	return out
+}
+
+// forms counts the forms of the elements of an entry, prefixes as none.
+func forms(e *Entry) int {
+	n := 0
+	for _, el := range e.variants[0] {
+		for _, a := range el.atoms {
+			n += len(a.forms())
+		}
+	}
+	return n
 }
 
 // lay gives all ways to lay a sequence of elements whose first one is at start.

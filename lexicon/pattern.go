@@ -38,7 +38,7 @@ type atom struct {
 type atomKind uint8
 
 const (
-	lemma atomKind = iota
+	lemmaAtom atomKind = iota
 	exact
 	prefix
 )
@@ -111,7 +111,7 @@ func parseAtom(text string) (atom, error) {
 	if hasPOS && !ok {
 		return atom{}, fmt.Errorf("%q: unknown part of speech %q", text, name)
 	}
-	a, err := newAtom(word, lemma, pos)
+	a, err := newAtom(word, lemmaAtom, pos)
 	if err != nil {
 		return atom{}, err
 	}
@@ -119,7 +119,7 @@ func parseAtom(text string) (atom, error) {
 		if pos != morph.Any && morph.Known(word, morph.Any) {
 			return atom{}, fmt.Errorf("%q is not known as %s", word, pos)
 		}
-		return atom{}, fmt.Errorf("unknown lemma %q: write =%s for this form only", word, word)
+		return atom{}, &unknownLemmaError{word, pos}
 	}
 	return a, nil
 }
@@ -205,4 +205,22 @@ func (a atom) forms() []string {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// An unknownLemmaError says that a lemma is not in the tables.
+type unknownLemmaError struct {
+	word string
+	pos  morph.POS
+}
+
+func (e *unknownLemmaError) Error() string {
+	return fmt.Sprintf("unknown lemma %q: write =%s for this form only", e.word, e.word)
+}
+
+// hint names the nearest lemmas.
+func (e *unknownLemmaError) hint() string {
+	if near := morph.Near(e.word, e.pos); len(near) > 0 {
+		return "the nearest known: " + strings.Join(near, ", ")
+	}
+	return ""
 }

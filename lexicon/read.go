@@ -9,6 +9,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cadrage/cadrage/lexicon/token"
@@ -24,7 +25,7 @@ type File struct {
 
 // columns of a lexicon file, in the order in which they are named here; those after
 // weight may be absent.
-var columns = []string{"pattern", "role", "dimension", "weight", "example", "note"}
+var columns = []string{"pattern", "role", "dimension", "weight", "example", "note", "cameo", "guard"}
 
 const requiredColumns = 4
 
@@ -41,8 +42,9 @@ func Read(r io.Reader, name string) (*File, error) {
 	sc := bufio.NewScanner(io.TeeReader(r, sum))
 	sc.Buffer(nil, maxLine)
 	var errs []error
-	fail := func(line, column int, format string, args ...any) {
-		errs = append(errs, &SyntaxError{name, line, column, fmt.Sprintf(format, args...)})
+	text := "" // of the line
+	fail := func(line, column int, hint, format string, args ...any) {
+		errs = append(errs, &SyntaxError{name, line, column, fmt.Sprintf(format, args...), text, hint})
 	}
 	header, lines := 0, 0
 	seen := map[string]int{}
@@ -52,6 +54,7 @@ func Read(r io.Reader, name string) (*File, error) {
 		if n == 1 {
 			line = strings.TrimPrefix(line, "\uFEFF")
 		}
+		text = line
 		if v, ok := strings.CutPrefix(line, "# version:"); ok {
 			f.Version = strings.TrimSpace(v)
 		}
@@ -59,37 +62,39 @@ func Read(r io.Reader, name string) (*File, error) {
 			continue
 		}
 		if !utf8.ValidString(line) {
-			fail(n, 0, "not UTF-8")
+			text = ""
+			fail(n, 0, "save the file as UTF-8", "not UTF-8")
 			continue
 		}
 		cells := strings.Split(line, "\t")
 		if header == 0 {
 			if header = len(cells); header < requiredColumns || header > len(columns) || !slices.Equal(cells, columns[:header]) {
-				fail(n, 0, "the columns are %q, want %q", cells, columns)
+				fail(n, 0, "the first line that is no comment names the columns, with tabs between them", "the columns are %q, want %q, of which the last may be absent", cells, columns)
 				break
 			}
 			continue
 		}
 		if len(cells) != header {
-			fail(n, 0, "%d columns, want %d", len(cells), header)
+			fail(n, 0, "columns are separated by one tab each, empty ones too", "%d columns, want %d", len(cells), header)
 			continue
 		}
-		e := parseEntry(append(cells, "", ""), func(column int, format string, args ...any) { fail(n, column, format, args...) })
+		e := parseEntry(append(cells, make([]string, len(columns)-header)...), func(column int, hint, format string, args ...any) { fail(n, column, hint, format, args...) })
 		e.File, e.Line = name, n
 		key := fmt.Sprint(token.Normalize(e.Pattern), "\t", e.Role, "\t", e.Dimension)
 		if first, ok := seen[key]; ok {
-			fail(n, 1, "pattern %q stands already in line %d", e.Pattern, first)
+			fail(n, 1, "drop one of them", "pattern %q stands already in line %d", e.Pattern, first)
 		}
 		seen[key] = n
 		f.Entries = append(f.Entries, e)
 	}
+	text = ""
 	switch err := sc.Err(); {
 	case errors.Is(err, bufio.ErrTooLong):
-		fail(lines+1, 0, "the line is longer than %d bytes", maxLine)
+		fail(lines+1, 0, "", "the line is longer than %d bytes", maxLine)
 	case err != nil:
 		return nil, fmt.Errorf("read lexicon: %s: %w", name, err)
 	case header == 0:
-		fail(lines+1, 0, "there is no line of column names")
+		fail(lines+1, 0, "the first line that is no comment names the columns: "+strings.Join(columns, " "), "there is no line of column names")
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
@@ -98,29 +103,62 @@ func Read(r io.Reader, name string) (*File, error) {
 	return f, nil
 }
 
-func parseEntry(cells []string, fail func(column int, format string, args ...any)) Entry {
-	e := Entry{Pattern: cells[0], Dimension: cells[2], Example: cells[4], Note: cells[5]}
+func parseEntry(cells []string, fail func(column int, hint, format string, args ...any)) Entry {
+	e := Entry{Pattern: cells[0], Dimension: cells[2], Example: cells[4], Note: cells[5], CAMEO: cells[6]}
+	e.capital = strings.ContainsFunc(e.Pattern, unicode.IsUpper)
 	var ok bool
-	if e.Role, ok = parseRole(cells[1]); !ok {
-		fail(2, "unknown role %q, want one of %q", cells[1], roleNames)
+	if e.Role, ok = ParseRole(cells[1]); !ok {
+		fail(2, "", "unknown role %q, want one of %q", cells[1], roleNames)
 	}
 	var err error
 	if e.variants, err = parsePattern(e.Pattern); err != nil {
-		fail(1, "pattern %q: %v", e.Pattern, err)
+		hint := ""
+		if u, ok := err.(*unknownLemmaError); ok {
+			hint = u.hint()
+		}
+		fail(1, hint, "pattern %q: %v", e.Pattern, err)
 	}
 	switch {
 	case e.Role != Polar && cells[3] != "":
-		fail(4, "a %s has no weight", e.Role)
-	case e.Role == Negator && e.Dimension != "":
-		fail(3, "a negator has no dimension")
-	case e.Role == Polar && (e.Dimension == "" || e.Dimension == Negation):
-		fail(3, "a polar entry has a dimension, which cannot be %q", e.Dimension)
+		fail(4, "leave the cell empty", "a %s has no weight", e.Role)
+	case e.Role != Polar && e.Role != Blocker && e.Dimension != "":
+		fail(3, "leave the cell empty", "a %s has no dimension", e.Role)
+	case e.Role == Polar && (e.Dimension == "" || isLayerName(e.Dimension)):
+		fail(3, "name what it evaluates, such as framing", "a polar entry has a dimension, which cannot be %q", e.Dimension)
 	case e.Role == Polar:
+		if !isDimensionName(e.Dimension) {
+			fail(3, "columns of tables bear the name", "dimension %q: a name is of small letters, digits and _, and begins with a letter", e.Dimension)
+		}
 		if e.Weight, err = parseWeight(cells[3]); err != nil {
-			fail(4, "weight %q: %v", cells[3], err)
+			fail(4, weightHint(cells[3]), "weight %q: %v", cells[3], err)
 		}
 	}
+	if e.CAMEO != "" && (e.Role != Polar || len(e.CAMEO) != 2 || e.CAMEO < "01" || e.CAMEO > "20") {
+		fail(7, "", "cameo code %q: a polar entry may have one of 01 to 20", e.CAMEO)
+	}
+	switch i := slices.Index(guardNames[:], cells[7]); {
+	case i < 0:
+		fail(8, "", "unknown guard %q, want one of %q or none", cells[7], guardNames[1:])
+	case i > 0 && e.Role != Polar:
+		fail(8, "leave the cell empty", "a %s has no guard", e.Role)
+	default:
+		e.Guard = Guard(i)
+	}
 	return e
+}
+
+// isDimensionName says whether a name can stand in the columns of tables and in the names
+// of files.
+func isDimensionName(name string) bool {
+	return name != "" && 'a' <= name[0] && name[0] <= 'z' && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
+}
+
+// weightHint suggests what was meant.
+func weightHint(weight string) string {
+	if strings.Contains(weight, ",") {
+		return "write " + strings.ReplaceAll(weight, ",", ".")
+	}
+	return ""
 }
 
 // parseWeight reads a decimal number exactly, in millionths.

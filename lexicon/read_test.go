@@ -6,7 +6,10 @@ import (
 	"testing"
 )
 
-const header = "pattern\trole\tdimension\tweight\n"
+const (
+	header = "pattern\trole\tdimension\tweight\n"
+	long   = "pattern\trole\tdimension\tweight\texample\tnote\tcameo\tguard\n"
+)
 
 func TestRead(t *testing.T) {
 	f, err := Read(strings.NewReader("\uFEFF# name: essai\n# version: 1.2\r\n"+header+"\nfructueux\tpolar\tframing\t1.5\r\n=sans\tnegator\t\t\n"), "essai.tsv")
@@ -51,6 +54,13 @@ func TestReadMistakes(t *testing.T) {
 		{"many elements", header + strings.Repeat("bon ", 13) + "\tpolar\tf\t1\n", "13 elements, the most are 12"},
 		{"many gaps", header + "a … =b … =c … =d … =e\tpolar\tf\t1\n", "more than 3 gaps"},
 		{"same but for capitals", header + "=bon\tpolar\tf\t1\n=Bon\tpolar\tf\t-1\n", `x.tsv:3:1: pattern "=Bon" stands already in line 2`},
+		{"dimension name", header + "bon\tpolar\tMon ton\t1\n", `x.tsv:2:3: dimension "Mon ton": a name is of small letters`},
+		{"name of a layer", header + "bon\tpolar\tspeech\t1\n", `cannot be "speech"`},
+		{"dimension of a modal", header + "vouloir\tmodal\tf\t\n", "x.tsv:2:3: a modal has no dimension"},
+		{"cameo", long + "bon\tpolar\tf\t1\t\t\t21\t\n", `x.tsv:2:7: cameo code "21": a polar entry may have one of 01 to 20`},
+		{"cameo of a blocker", long + "bon\tblocker\tf\t\t\t\t03\t\n", `x.tsv:2:7: cameo code "03"`},
+		{"guard", long + "bon\tpolar\tf\t1\t\t\t\tperson\n", `x.tsv:2:8: unknown guard "person"`},
+		{"guard of a blocker", long + "bon\tblocker\tf\t\t\t\t\tactor\n", `x.tsv:2:8: a blocker has no guard`},
 		{"not UTF-8", header + "=\xe9chec\tpolar\tf\t-1\n", "x.tsv:2: not UTF-8"},
 		{"empty", "", "x.tsv:1: there is no line of column names"},
 		{"only comments", "# name: x\n", "x.tsv:2: there is no line of column names"},
@@ -79,6 +89,22 @@ func TestReadNamesAllMistakes(t *testing.T) {
 	}
 }
 
+// A mistake shows its line and says how to mend it.
+func TestMistakesHint(t *testing.T) {
+	for _, c := range []struct{ line, hint string }{
+		{"fructuheux\tpolar\tf\t1", "the nearest known: fructueux"},
+		{"bon\tpolar\tf\t0,5", "write 0.5"},
+		{"bon\tnegator\tf\t", "leave the cell empty"},
+		{"bon\tpolar", "columns are separated by one tab each, empty ones too"},
+	} {
+		_, err := Read(strings.NewReader(header+c.line+"\n"), "x.tsv")
+		var syntax *SyntaxError
+		if !errors.As(err, &syntax) || syntax.Hint != c.hint || syntax.Text != c.line {
+			t.Errorf("%q: hint %q, line %q, want %q", c.line, syntax.Hint, syntax.Text, c.hint)
+		}
+	}
+}
+
 func TestCompileMistakes(t *testing.T) {
 	f, err := Read(strings.NewReader(header+"bon\tblocker\tf\t\n"), "x.tsv")
 	if err != nil {
@@ -91,6 +117,7 @@ func TestCompileMistakes(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add(header + "fructueux\tpolar\tframing\t1.5\n=sans … de? a|b/n cou*\tnegator\t\t\n")
+	f.Add(long + "soutenir/v\tpolar\talignment\t1\tx\ty\t03\tactor\nétat\tcollective\t\t\t\t\t\t\n")
 	f.Add("# version: 1\n\n" + header + "bon\tblocker\tnegation\t\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		file, err := Read(strings.NewReader(text), "x.tsv")
@@ -104,6 +131,7 @@ func FuzzRead(f *testing.F) {
 		}
 		if l, err := Compile(file); err == nil {
 			l.Match(tokens(text))
+			l.Lint()
 		}
 	})
 }

@@ -15,14 +15,21 @@ import (
 
 // A word is what the lexicon knows of a key.
 type word struct {
-	classes []class
+	classes []formClass
 	// accented are the words of the lexicon for which the key may stand when accents were
 	// left out; it has none itself.
 	accented []string
 }
 
+// A formClass is a class to which a form belongs, and the part of speech that its element
+// asks for.
+type formClass struct {
+	class
+	pos morph.POS
+}
+
 // addForm lists a class under a form, and the form under itself without accents.
-func (l *Lexicon) addForm(form string, c class) {
+func (l *Lexicon) addForm(form string, c formClass) {
 	w := l.words[form]
 	if !slices.Contains(w.classes, c) {
 		w.classes = append(w.classes, c)
@@ -49,7 +56,7 @@ const maxReadings = 1 << 14
 
 // reread is the classes of the token t, with key as its own, that it has by the accents
 // that it lacks, and those that it has as written. base is its key without accents.
-func (m *Matcher) reread(t *token.Token, written []class, base string) []class {
+func (m *Matcher) reread(t *token.Token, written []formClass, base string) []formClass {
 	r := reading{t.Norm, t.Case == token.Upper}
 	if cs, ok := m.readings[r]; ok {
 		return cs
@@ -65,7 +72,7 @@ func (m *Matcher) reread(t *token.Token, written []class, base string) []class {
 		}
 	}
 	if m.readings == nil || len(m.readings) >= maxReadings {
-		m.readings = map[reading][]class{}
+		m.readings = map[reading][]formClass{}
 	}
 	r.key = strings.Clone(r.key) // it shares the memory of a text
 	m.readings[r] = cs
@@ -87,7 +94,7 @@ func mayLackAccents(r reading) bool {
 }
 
 // classesOf is what the lexicon has for a token, but for prefixes.
-func (m *Matcher) classesOf(t *token.Token) []class {
+func (m *Matcher) classesOf(t *token.Token) []formClass {
 	w := m.lex.words[t.Norm]
 	if len(w.accented) > 0 {
 		return m.reread(t, w.classes, t.Norm)

@@ -16,10 +16,11 @@ var files embed.FS
 // names of the lexicons; the first ones give the dimensions their order.
 var names = [...]string{"framing.tsv", "alignment.tsv", "rules.tsv"}
 
-// Lexicon is the compiled French lexicon: the dimensions framing and alignment,
-// their blockers, and the negators. It is made on first use. It panics when an
-// embedded file has a mistake, which the tests of this package exclude.
-var Lexicon = sync.OnceValue(func() *lexicon.Lexicon {
+// Files are the embedded lexicon files: those of framing and alignment, and last the rules
+// (negators, amplifiers, speech verbs …), which a lexicon that replaces the others goes on
+// to need. They are read on first use. It panics when an embedded file has a mistake,
+// which the tests of this package exclude.
+var Files = sync.OnceValue(func() []*lexicon.File {
 	var all []*lexicon.File
 	for _, name := range names {
 		f, err := files.Open(name)
@@ -32,7 +33,13 @@ var Lexicon = sync.OnceValue(func() *lexicon.Lexicon {
 		}
 		all = append(all, lex)
 	}
-	l, err := lexicon.Compile(all...)
+	return all
+})
+
+// Lexicon is the compiled French lexicon: the dimensions framing and alignment, their
+// blockers, and the rules. It is made on first use.
+var Lexicon = sync.OnceValue(func() *lexicon.Lexicon {
+	l, err := lexicon.Compile(Files()...)
 	if err != nil {
 		panic(fmt.Sprintf("french: %v", err))
 	}
