@@ -15,6 +15,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
+	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/stance/corpus"
 )
 
@@ -23,6 +24,7 @@ import (
 //   - Results go to standard output, everything else to standard error, with the
 //     prefix « cadrage: », « cadrage: warning: » or « cadrage: hint: ».
 //   - No capital at the beginning, no period at the end.
+//   - A mistake in a lexicon shows its line below, indented, with marks below the cell.
 //   - Progress is shown on a terminal only.
 //   - A reader that closes the pipe has what it wanted: exit 0.
 
@@ -86,12 +88,21 @@ func (p *program) exit(ctx context.Context, err error) int {
 	var usage *usageError
 	var hinted *hintedError
 	var option *corpus.OptionError
+	var syntax *lexicon.SyntaxError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case ctx.Err() != nil && !errors.Is(err, errStrict):
 		p.printf("interrupted")
 		return exitInterrupted
+	case err == errMistakes:
+		return exitFailed
+	case errors.As(err, &syntax):
+		p.mistakes(err)
+		if errors.As(err, &hinted) {
+			p.hint(hinted.hint)
+		}
+		return exitFailed
 	case errors.As(err, &usage):
 		p.printf("%s", usage.msg)
 		p.hint(usage.hint)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/stance/aggregate"
 	"github.com/cadrage/cadrage/stance/corpus"
 )
@@ -15,7 +16,7 @@ func (p *program) batch() *cli.Command {
 		Usage:       "score a corpus: tables, charts and a manifest",
 		UsageText:   "cadrage batch CORPUS… --out DIR",
 		Description: batchHelp,
-		Flags: slices.Concat(inputFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), lexiconFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "out", Category: "Output", Usage: "`DIR` for the results: new, empty, or an older run"},
 			&cli.StringFlag{Name: "lang", Category: "Output", Value: "fr", Usage: "`LANGUAGE` of the charts, fr or en"},
 			&cli.StringFlag{Name: "by", Category: "Scores", Value: "month", Usage: "`PERIOD` of the trend: day, week, month, quarter or year"},
@@ -40,6 +41,7 @@ type batchConfig struct {
 	paths           []string
 	out             string
 	corpus          corpus.Options
+	lexicon         *lexicon.Lexicon
 	noTitle         bool
 	lang            string
 	aggregate       aggregate.Options
@@ -78,6 +80,9 @@ func (p *program) batchConfig(c *cli.Context) (*batchConfig, error) {
 	}
 	b.aggregate = aggregate.Options{By: by, Formula: groupFormula, Seed: c.Uint64("seed"), Workers: b.workers}
 	if b.corpus, err = p.corpusOptions(c); err != nil {
+		return nil, err
+	}
+	if b.lexicon, err = loadLexicon(c); err != nil {
 		return nil, err
 	}
 	return b, checkPaths(b.paths)

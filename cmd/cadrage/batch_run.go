@@ -8,7 +8,6 @@ import (
 	"maps"
 	"path/filepath"
 
-	"github.com/cadrage/cadrage/lexicon/french"
 	"github.com/cadrage/cadrage/report"
 	"github.com/cadrage/cadrage/report/chart"
 	"github.com/cadrage/cadrage/stance"
@@ -39,7 +38,7 @@ type batchRun struct {
 
 // run does the batch. Unless it succeeds, what stood at --out is left alone.
 func (b *batchConfig) run(ctx context.Context) (err error) {
-	analyzer, err := stance.New(stance.Config{Lexicon: french.Lexicon(), NoTitle: b.noTitle})
+	analyzer, err := stance.New(stance.Config{Lexicon: b.lexicon, NoTitle: b.noTitle})
 	if err != nil {
 		return err
 	}
@@ -287,7 +286,7 @@ func (r *batchRun) manifest() *report.Manifest {
 		Counts:   r.counts,
 		Warnings: append([]string{}, r.warnings...),
 	}
-	for _, f := range french.Lexicon().Files() {
+	for _, f := range r.lexicon.Files() {
 		m.Lexicons = append(m.Lexicons, report.LexiconFile{
 			Name: f.Name, Version: f.Version, Entries: len(f.Entries), SHA256: fmt.Sprintf("%x", f.SHA256),
 		})

@@ -36,6 +36,14 @@ func TestMistakes(t *testing.T) {
 		{"unknown command of lexicon", "lexicon form", 2, []string{`cadrage: unknown command "lexicon form"`, "hint: cadrage lexicon --help"}},
 		{"unknown flag of a subcommand", "lexicon forms mot --bad", 2, []string{"cadrage: unknown flag --bad", "hint: cadrage lexicon forms --help"}},
 		{"flag of a subcommand without value", "lexicon forms mot -o", 2, []string{"-o needs a value"}},
+		{"role", "lexicon list --role verb", 2, []string{`--role: "verb" is none of polar, blocker`}},
+		{"pole", "lexicon list --pole good", 2, []string{`--pole: "good" is none of positive, negative`}},
+		{"dimension", "lexicon list --dimension mood", 2, []string{`--dimension: "mood" is none of framing, alignment`}},
+		{"list of something", "lexicon list bon", 2, []string{"list takes no argument", "hint: cadrage lexicon show"}},
+		{"show of nothing", "lexicon show", 2, []string{"no word", "hint: "}},
+		{"coverage of nothing", "lexicon coverage", 2, []string{"no corpus", "hint: "}},
+		{"missing lexicon", "score a.txt --lexicon nowhere.tsv", 1, []string{"open lexicon: ", "nowhere.tsv"}},
+		{"lexicon without a dimension", "score a.txt --lexicon a.txt", 1, []string{"a.txt:1: the columns are", "hint: "}},
 		{"unknown flag first", "--bad", 2, []string{"cadrage: unknown flag --bad"}},
 		{"flag without value", "batch a.txt --out", 2, []string{"--out needs a value"}},
 		{"no corpus", "batch --out o", 2, []string{"cadrage: no corpus", "hint: "}},
@@ -79,6 +87,9 @@ func TestMistakes(t *testing.T) {
 			}
 		}
 		for line := range strings.Lines(stderr) {
+			if strings.HasPrefix(line, "    ") { // the line of a lexicon, and the mark below it
+				continue
+			}
 			if !strings.HasPrefix(line, "cadrage: ") || strings.HasSuffix(line, ".\n") {
 				t.Errorf("%s: line %q", c.name, line)
 			}
@@ -96,7 +107,7 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h", "lexicon", "lexicon --help", "lexicon forms --help"} {
+	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h", "lexicon", "lexicon --help", "lexicon forms --help", "lexicon list --help", "lexicon show --help", "lexicon check --help", "lexicon coverage --help"} {
 		stdout, stderr := ok(t, "", strings.Fields(args)...)
 		if !strings.Contains(stdout, "USAGE:") || stderr != "" {
 			t.Errorf("cadrage %s: %q, %q", args, stdout, stderr)

@@ -11,7 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/cadrage/cadrage/lexicon/french"
+	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/lexicon/token"
 	"github.com/cadrage/cadrage/report"
 	"github.com/cadrage/cadrage/stance"
@@ -24,7 +24,7 @@ func (p *program) explain() *cli.Command {
 		Usage:       "each match and rule behind the score of a sentence",
 		UsageText:   `cadrage explain "Ce n’est pas un bon accord."`,
 		Description: explainHelp,
-		Flags:       []cli.Flag{formulaFlag("sqrt")},
+		Flags:       append(lexiconFlags(), formulaFlag("sqrt")),
 		Action: func(c *cli.Context) error {
 			text := strings.Join(c.Args().Slice(), " ")
 			if text == "-" || text == "" && !isTerminal(p.in) {
@@ -42,7 +42,11 @@ func (p *program) explain() *cli.Command {
 			if err != nil {
 				return err
 			}
-			a, err := stance.New(stance.Config{Lexicon: french.Lexicon()})
+			lex, err := loadLexicon(c)
+			if err != nil {
+				return err
+			}
+			a, err := stance.New(stance.Config{Lexicon: lex})
 			if err != nil {
 				return err
 			}
@@ -51,7 +55,7 @@ func (p *program) explain() *cli.Command {
 				if i > 0 {
 					fmt.Fprintln(p.out)
 				}
-				if err := explainSentence(p.out, r, s, a.Dimensions(), name); err != nil {
+				if err := explainSentence(p.out, lex, r, s, name); err != nil {
 					return err
 				}
 			}
@@ -62,7 +66,7 @@ func (p *program) explain() *cli.Command {
 
 // explainSentence draws one sentence: its text with the matches marked, the table of
 // matches, and that of the sums.
-func explainSentence(w io.Writer, r *stance.Result, s stance.Sentence, dimensions []string, formula string) error {
+func explainSentence(w io.Writer, lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence, formula string) error {
 	text := r.Within(s, s.Span)
 	var marked []token.Span
 	for _, m := range s.Matches {
@@ -71,7 +75,7 @@ func explainSentence(w io.Writer, r *stance.Result, s stance.Sentence, dimension
 	var b strings.Builder
 	drawMarked(&b, text, marked)
 	tw := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	if rows := matchRows(r, s); len(rows) > 0 {
+	if rows := matchRows(lex, r, s); len(rows) > 0 {
 		fmt.Fprintln(tw, "\nmatch\tentry\tdimension\tweight\tcontrib.\trules")
 		for _, row := range rows {
 			fmt.Fprintln(tw, strings.Join(row, "\t"))
@@ -79,7 +83,7 @@ func explainSentence(w io.Writer, r *stance.Result, s stance.Sentence, dimension
 	}
 	tw.Flush() // a builder does not fail; the tables have columns of their own
 	fmt.Fprintf(tw, "\ndimension\tpos\tneg\thits\twords\t%s\tclass\n", formula)
-	for d, name := range dimensions {
+	for d, name := range lex.Dimensions() {
 		e := s.Evidence[d]
 		score := "–"
 		if x := stance.FormulaOf(formula)(e); !math.IsNaN(x) {
@@ -98,11 +102,14 @@ func explainSentence(w io.Writer, r *stance.Result, s stance.Sentence, dimension
 
 // matchRows are the rows of all matches in the order of the text: those with a
 // weight, and the negators and blockers between them.
-func matchRows(r *stance.Result, s stance.Sentence) (rows [][]string) {
+func matchRows(lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence) (rows [][]string) {
 	text := r.Within(s, s.Span)
 	var seg token.Segmenter
 	toks := seg.Tokens(text)
-	for _, m := range french.Lexicon().Match(toks) {
+	for _, m := range lex.Match(toks) {
+		if !hasRule(m.Entry.Role) {
+			continue
+		}
 		var words []string
 		for _, t := range m.Tokens {
 			words = append(words, text[toks[t].Start:toks[t].End])
@@ -116,6 +123,11 @@ func matchRows(r *stance.Result, s stance.Sentence) (rows [][]string) {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// hasRule says whether entries of the role have a part in a score.
+func hasRule(r lexicon.Role) bool {
+	return r == lexicon.Polar || r == lexicon.Blocker || r == lexicon.Negator
 }
 
 // The widths in columns of what was matched and of its pattern: with them the table

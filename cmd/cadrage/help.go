@@ -108,3 +108,41 @@ for each lemma, part of speech and set of features that a word may have:
              guess: by its ending, as it is in no table
 A past participle is also an adjective, and the feminine of a noun is also a
 lemma of its own.`
+
+const listHelp = `Writes a row for each entry of the lexicon:
+  pattern      the expression; lexicon/french/SOURCES.md explains the language
+  role         polar, blocker, negator, amplifier, diminisher, contrast,
+               speech, modal or collective
+  dimension    of a polar entry or blocker; empty: of none, or of all
+  weight       of a polar entry, in [−3, 3]
+  cameo        root code 01 to 20 of the CAMEO scheme of events, if it has one
+  guard        actor: matches only where an actor stands in the clause
+  example, note
+  file, line   where the entry stands`
+
+const showHelp = `Prints every entry that has the word among its forms, in whatever inflection,
+with its weight, the place where it stands, its forms and its example.`
+
+const checkHelp = `Reads lexicon files and names every mistake with its line, the cell and how to
+mend it (exit 1), else what their author is unlikely to have meant: entries
+that never match, that stand twice or contradict another, blockers that block
+nothing, lemmas that are also forms of another, adjectives in one form only.
+The lexicons of framing and alignment stand beside the files; without a file,
+they are looked over themselves.`
+
+const coverageHelp = readHelp + `
+
+Writes a row for each polar entry, those with most matches first:
+  entry        pattern of the lexicon
+  dimension, weight
+  matches      in the corpus
+  documents    with a match
+  outlets      with a match
+  note         never seen, one document, or one outlet: what rests on few
+  file, line   where the entry stands
+and tells how many sentences have a match. --missing writes the adjectives and
+adverbs without an entry that were graded (behind très, trop, plus …):
+  lemma, pos
+  graded       times
+  documents    in which they were
+  example      the first sentence`

@@ -1,26 +1,28 @@
 package main
 
 import (
-	"bufio"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/cadrage/cadrage/lexicon/morph"
+	"github.com/cadrage/cadrage/lexicon"
+	"github.com/cadrage/cadrage/lexicon/french"
 )
 
 // lexicon is the commands about words and lexicons.
 func (p *program) lexicon() *cli.Command {
 	return &cli.Command{
-		Name:        "lexicon",
-		Usage:       "look words up",
-		UsageText:   "cadrage lexicon forms [WORD…]",
-		Subcommands: []*cli.Command{p.lexiconForms()},
+		Name:      "lexicon",
+		Usage:     "list, look up, check and measure lexicons; forms of words",
+		UsageText: "cadrage lexicon COMMAND …",
+		Subcommands: []*cli.Command{
+			p.lexiconList(), p.lexiconShow(), p.lexiconCheck(), p.lexiconCoverage(), p.lexiconForms(),
+		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usagef("cadrage lexicon --help lists the commands", "unknown command %q", "lexicon "+c.Args().First())
@@ -30,69 +32,51 @@ func (p *program) lexicon() *cli.Command {
 	}
 }
 
-func (p *program) lexiconForms() *cli.Command {
-	return &cli.Command{
-		Name:        "forms",
-		Usage:       "lemmas, parts of speech and features of words",
-		UsageText:   "cadrage lexicon forms [WORD…] [-o FILE]\ncadrage lexicon forms < WORDS",
-		Description: formsHelp,
-		Flags:       []cli.Flag{outputFlag()},
-		Action: func(c *cli.Context) error {
-			words := io.Reader(strings.NewReader(strings.Join(c.Args().Slice(), "\n")))
-			if !c.Args().Present() {
-				if isTerminal(p.in) {
-					return usagef("name words, or pipe a list into cadrage lexicon forms, one a line", "no words")
-				}
-				words = untilDone(c.Context, p.in)
-			}
-			return p.writeTo(c, func(w io.Writer) error { return p.forms(w, words) })
-		},
+// lexiconFlags say which lexicon is used.
+func lexiconFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "lexicon", Category: "Lexicon", Usage: "`FILE` in the place of the lexicons of framing and alignment; repeatable"},
+		&cli.StringSliceFlag{Name: "add-lexicon", Category: "Lexicon", Usage: "`FILE` beside them; its entries take the place of equal ones; repeatable"},
 	}
 }
 
-// maxWordLine is the length in bytes of the longest line of a list of words.
-const maxWordLine = 1 << 16
+// loadLexicon is the lexicon that the flags ask for. The rules of French stay under
+// another lexicon.
+func loadLexicon(c *cli.Context) (*lexicon.Lexicon, error) {
+	other, more := c.StringSlice("lexicon"), c.StringSlice("add-lexicon")
+	if len(other)+len(more) == 0 {
+		return french.Lexicon(), nil
+	}
+	files := slices.Clone(french.Files())
+	rules := files[len(files)-1]
+	files = files[:len(files)-1]
+	if len(other) > 0 {
+		files = nil
+	}
+	var errs []error
+	for _, path := range append(other, more...) {
+		f, err := readLexicon(path)
+		errs = append(errs, err)
+		files = append(files, f)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return lexicon.Compile(append(files, rules)...)
+}
 
-// forms writes the analyses of words that stand one a line. What is no UTF-8 is left
-// out, with a warning.
-func (p *program) forms(w io.Writer, words io.Reader) error {
-	table := csv.NewWriter(w)
-	if err := table.Write([]string{"form", "lemma", "pos", "features", "source"}); err != nil {
-		return err
+// readLexicon reads a lexicon file; a name says no folder, so that it is the same
+// everywhere.
+func readLexicon(path string) (*lexicon.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open lexicon: %w", err)
 	}
-	lines := bufio.NewScanner(words)
-	lines.Buffer(nil, maxWordLine)
-	n := 0
-	for lines.Scan() {
-		n++
-		word := strings.TrimSpace(lines.Text())
-		if n == 1 {
-			word = strings.TrimPrefix(word, "\uFEFF")
-		}
-		switch {
-		case word == "":
-			continue
-		case !utf8.ValidString(word):
-			p.warn(fmt.Sprintf("line %d: not UTF-8 (left out)", n))
-			continue
-		}
-		all := morph.Analyses(word)
-		if len(all) == 0 {
-			if err := table.Write([]string{word, "", "", "", ""}); err != nil {
-				return err
-			}
-		}
-		for _, a := range all {
-			if err := table.Write([]string{word, a.Lemma, string(a.POS), a.Features, a.Source.String()}); err != nil {
-				return err
-			}
-		}
+	defer f.Close()
+	lex, err := lexicon.Read(f, filepath.Base(path))
+	var syntax *lexicon.SyntaxError
+	if errors.As(err, &syntax) && syntax.Column == 0 && !strings.HasSuffix(path, ".tsv") {
+		return nil, &hintedError{err, "a lexicon of another tool is read after cadrage lexicon convert"}
 	}
-	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
-		return fmt.Errorf("read words: line %d is longer than %d bytes", n+1, maxWordLine)
-	} else if err != nil {
-		return fmt.Errorf("read words: %w", err)
-	}
-	table.Flush()
-	return table.Error()
+	return lex, err
 }

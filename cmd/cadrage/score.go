@@ -10,7 +10,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/cadrage/cadrage/lexicon/french"
 	"github.com/cadrage/cadrage/report"
 	"github.com/cadrage/cadrage/stance"
 	"github.com/cadrage/cadrage/stance/corpus"
@@ -22,7 +21,7 @@ func (p *program) score() *cli.Command {
 		Usage:       "one row for each sentence, to standard output",
 		UsageText:   "cadrage score [FILE…] [-o FILE]",
 		Description: scoreHelp,
-		Flags: slices.Concat(inputFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), lexiconFlags(), []cli.Flag{
 			outputFlag(),
 			&cli.BoolFlag{Name: "presegmented", Category: "Scores", Usage: "each record is one sentence", DisableDefaultText: true},
 			formulaFlag("sqrt"),
@@ -46,7 +45,11 @@ func (p *program) score() *cli.Command {
 			if err := checkPaths(paths); err != nil {
 				return err
 			}
-			a, err := stance.New(stance.Config{Lexicon: french.Lexicon(), NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented")})
+			lex, err := loadLexicon(c)
+			if err != nil {
+				return err
+			}
+			a, err := stance.New(stance.Config{Lexicon: lex, NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented")})
 			if err != nil {
 				return err
 			}
