@@ -131,12 +131,43 @@ func inTable(key string) []Analysis {
 			b := Analysis{Lemma: own, POS: a.POS, Features: a.Features}
 			if b.POS == Verb {
 				b.POS = Adjective
-				b.Features = strings.TrimPrefix(strings.TrimPrefix(b.Features, "ppas,"), "1jsg,")
+				b.Features = participleFeatures(b.Features)
 			}
 			all = appendNew(all, b)
 		}
 	}
 	return all
+}
+
+// participleFeatures are the features of a past participle as an adjective.
+func participleFeatures(features string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(features, "ppas,"), "1jsg,")
+}
+
+// ownForms are the forms of a participle as an adjective, or of the feminine of a noun,
+// which is no lemma of the tables; nil for what is neither.
+func ownForms(lemma string, pos POS) []Form {
+	var forms []Form
+	for c := range like(token.Unaccented(lemma)) {
+		if token.Normalize(c.text()) != token.Normalize(lemma) || c.ownLemma() != c.text() {
+			continue
+		}
+		as, mood := Noun, "fem"
+		if c.paradigm.pos == Verb {
+			as, mood = Adjective, "ppas"
+		}
+		if pos != Any && pos != as {
+			continue
+		}
+		for _, f := range c.paradigm.appendForms(nil, c.word) {
+			if strings.HasPrefix(f.Features, mood) {
+				f.POS = as
+				f.Features = participleFeatures(f.Features)
+				forms = append(forms, f)
+			}
+		}
+	}
+	return forms
 }
 
 func appendNew(all []Analysis, a Analysis) []Analysis {

@@ -45,7 +45,9 @@ type Form struct {
 
 // Forms lists the inflected forms of a lemma as that part of speech, in the order of
 // the table, those of its other spelling last (« événement », « évènement »); a form
-// may stand more than once. It is empty when the lemma is not known as such. Spelling
+// may stand more than once. A past participle has its own as an adjective, the feminine of
+// a noun its own as a noun (« directrice »). It is empty when the lemma is not known as
+// such. Spelling
 // may differ from the table's in what token.Normalize makes equal. Safe for concurrent
 // use.
 func Forms(lemma string, pos POS) []Form {
@@ -61,6 +63,9 @@ func Forms(lemma string, pos POS) []Form {
 			}
 		}
 	}
+	if forms == nil {
+		return ownForms(lemma, pos)
+	}
 	return append(forms, others...)
 }
 
@@ -74,5 +79,5 @@ func Known(lemma string, pos POS) bool {
 			}
 		}
 	}
-	return false
+	return ownForms(lemma, pos) != nil
 }

@@ -22,6 +22,11 @@ func TestForms(t *testing.T) {
 		{"Cuba", Name, "Cuba"},
 		{"bref", Adjective, "bref brefs brève brèves"},
 		{"fructueux", Noun, ""},
+		{"directrice", Noun, "directrice directrices"},
+		{"directrice", Adjective, ""},
+		{"renforcé", Adjective, "renforcé renforcés renforcée renforcées"},
+		{"renforcé", Any, "renforcé renforcés renforcée renforcées"},
+		{"renforcée", Adjective, ""},
 		{"xyzzy", Any, ""},
 		{"", Any, ""},
 	} {
