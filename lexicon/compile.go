@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/cadrage/cadrage/lexicon/token"
 )
@@ -17,10 +16,9 @@ type Lexicon struct {
 	layers     []uint64 // by entry: the layers whose tokens it takes
 	dimensions []string
 
-	words    map[string]word      // by their keys
-	prefixes map[string][]prefix3 // by their first three bytes
-	nodes    []node
-	roots    []int32 // by class: the node after it as a first element; 0: none begins so
+	vocabulary
+	nodes []node
+	roots []int32 // by class: the node after it as a first element; 0: none begins so
 
 	collective map[class]bool   // classes that are a Collective as a whole
 	classes    map[string]class // by the text of their element
@@ -88,25 +86,20 @@ func isLayerName(name string) bool { return slices.Contains(layerNames[:], name)
 // the same pattern, role and dimension.
 func Compile(files ...*File) (*Lexicon, error) {
 	l := &Lexicon{
-		files:    files,
-		words:    make(map[string]word, 1<<15), // the French lexicons have more
-		prefixes: map[string][]prefix3{},
-		nodes:    make([]node, 1), // the first stands for none
-		roots:    make([]int32, 1),
-		forms:    make([]int32, 1),
+		files:      files,
+		vocabulary: newVocabulary(),
+		nodes:      make([]node, 1), // the first stands for none
+		roots:      make([]int32, 1),
+		forms:      make([]int32, 1),
 
 		collective: map[class]bool{},
 		classes:    map[string]class{},
-	}
-	type subject struct {
-		pattern, dimension string
-		role               Role
 	}
 	at := map[subject]int{}
 	for _, f := range files {
 		for i := range f.Entries {
 			e := &f.Entries[i]
-			s := subject{token.Normalize(e.Pattern), e.Dimension, e.Role}
+			s := subjectOf(e)
 			if k, ok := at[s]; ok {
 				l.entries[k] = e
 			} else {
@@ -202,14 +195,8 @@ func (l *Lexicon) classOf(e element) class {
 	l.classes[e.text] = c
 	l.roots, l.forms = append(l.roots, 0), append(l.forms, 0)
 	for _, a := range e.atoms {
-		if a.kind == prefix {
-			l.prefixes[a.key[:prefixKey]] = append(l.prefixes[a.key[:prefixKey]], prefix3{a.key, c})
-			continue
-		}
-		for _, f := range a.forms() {
-			l.addForm(f, formClass{c, a.pos})
-			l.forms[c]++
-		}
+		l.vocabulary.add(a, c)
+		l.forms[c] += a.count
 	}
 	return c
 }
@@ -229,8 +216,7 @@ func (l *Lexicon) With(word string) []*Entry {
 	m := l.NewMatcher()
 	m.literal = true
 	var seg token.Segmenter
-	toks := seg.Tokens(word)
-	m.Match(toks)
+	m.Match(seg.Tokens(word))
 	var all []*Entry
 	for _, e := range l.entries {
 		if slices.ContainsFunc(e.variants[0], func(el element) bool {
@@ -240,18 +226,4 @@ func (l *Lexicon) With(word string) []*Entry {
 		}
 	}
 	return all
-}
-
-// prefixed appends the classes of the prefixes with which key begins, but for those
-// that dst has from that index on.
-func (l *Lexicon) prefixed(dst []class, from int, key string) []class {
-	if len(key) < prefixKey {
-		return dst
-	}
-	for _, p := range l.prefixes[key[:prefixKey]] {
-		if strings.HasPrefix(key, p.text) && !slices.Contains(dst[from:], p.class) {
-			dst = append(dst, p.class)
-		}
-	}
-	return dst
 }

@@ -26,29 +26,23 @@ const (
 	asOther
 )
 
-// posSetOf is the parts of speech of a key, by the tables only.
-func posSetOf(key string) posSet {
-	var s posSet
-	for _, a := range morph.Analyses(key) {
-		switch {
-		case a.Source == morph.Guess:
-		case a.POS == morph.Noun:
-			s |= asNoun
-		case a.POS == morph.Adjective:
-			s |= asAdjective
-		case a.POS == morph.Name:
-			s |= asName
-		case a.POS != morph.Verb:
-			s |= asOther
-		case strings.HasPrefix(a.Features, "infi"), strings.HasPrefix(a.Features, "ppre"):
-			s |= asInfinitive
-		case strings.HasPrefix(a.Features, "ppas"):
-			s |= asParticiple
-		default:
-			s |= asFinite
-		}
+// posSetOf is the part of speech of an analysis.
+func posSetOf(a morph.Analysis) posSet {
+	switch {
+	case a.POS == morph.Noun:
+		return asNoun
+	case a.POS == morph.Adjective:
+		return asAdjective
+	case a.POS == morph.Name:
+		return asName
+	case a.POS != morph.Verb:
+		return asOther
+	case strings.HasPrefix(a.Features, "infi"), strings.HasPrefix(a.Features, "ppre"):
+		return asInfinitive
+	case strings.HasPrefix(a.Features, "ppas"):
+		return asParticiple
 	}
-	return s
+	return asFinite
 }
 
 // A set of keys.
@@ -87,7 +81,7 @@ func (m *Matcher) contradicts(toks []token.Token, i int, pos morph.POS, may posS
 		if may&asFinite != 0 && (subjects[before] || m.predicates(toks, i, before, after)) {
 			return true
 		}
-		return may&asAdjective != 0 && before != "" && m.posOf(before) == asNoun && !beginsPhrase(toks[i-1])
+		return may&asAdjective != 0 && before != "" && m.reading(&toks[i-1]).may == asNoun && !beginsPhrase(toks[i-1])
 	case morph.Adjective:
 		return may&asFinite != 0 && may&asParticiple == 0 && (subjects[before] || m.predicates(toks, i, before, after))
 	case morph.Verb:
@@ -114,7 +108,8 @@ func (m *Matcher) predicates(toks []token.Token, i int, before, after string) bo
 	if next := wordAt(toks, i+2); next == "plus" || next == "moins" || times[next] { // « la crise la plus longue », « grave la nuit »
 		return false
 	}
-	return toks[i-1].Case != token.Lower || m.posOf(before)&asNoun != 0 && m.posOf(before)&(asFinite|asOther) == 0
+	may := m.reading(&toks[i-1]).may
+	return toks[i-1].Case != token.Lower || may&asNoun != 0 && may&(asFinite|asOther) == 0
 }
 
 // isPronounBefore says whether « le », « la » or « les » after the token at i is the
@@ -139,19 +134,6 @@ func wordAt(toks []token.Token, i int) string {
 	return toks[i].Norm
 }
 
-// posOf is posSetOf, remembered.
-func (m *Matcher) posOf(key string) posSet {
-	if s, ok := m.pos[key]; ok {
-		return s
-	}
-	if m.pos == nil || len(m.pos) >= maxReadings {
-		m.pos = map[string]posSet{}
-	}
-	s := posSetOf(key)
-	m.pos[strings.Clone(key)] = s
-	return s
-}
-
 // markNames notes which tokens are capitalised within the sentence, as names are: not
 // the first one, nor one after a mark that begins something. In a headline of which most
 // words are capitalised, none is marked.
@@ -174,7 +156,7 @@ func (m *Matcher) markNames(toks []token.Token) {
 	if capitals > small {
 		clear(m.names)
 	}
-	m.capitals = small == 0
+	m.shouting = small == 0
 }
 
 // hasActor says whether an actor stands in the clause of the token at i: a name, or a
@@ -197,8 +179,8 @@ func (m *Matcher) hasActor(i int) bool {
 // isActor says whether the token at i is a name, an acronym or a collective.
 func (m *Matcher) isActor(i int) bool {
 	t := &m.toks[i]
-	if m.names[i] || t.Case == token.Upper && !m.capitals && len(t.Norm) > 1 && t.Norm[len(t.Norm)-1] != '\'' ||
-		t.Case != token.Lower && m.posOf(t.Norm)&asName != 0 {
+	if m.names[i] || t.Case == token.Upper && !m.shouting && len(t.Norm) > 1 && t.Norm[len(t.Norm)-1] != '\'' ||
+		t.Case != token.Lower && m.reading(t).may&asName != 0 {
 		return true
 	}
 	return slices.ContainsFunc(m.classes[i], func(c class) bool { return m.lex.collective[c] })

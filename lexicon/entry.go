@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cadrage/cadrage/lexicon/token"
 )
 
 // A Role says what an entry does where it matches.
@@ -84,6 +86,16 @@ var guardNames = [...]string{NoGuard: "", AnyActor: "actor"}
 
 // String is the name of the guard in a lexicon file; it is empty for NoGuard.
 func (g Guard) String() string { return guardNames[g] }
+
+// A subject is what only one entry can speak of.
+type subject struct {
+	pattern, dimension string
+	role               Role
+}
+
+func subjectOf(e *Entry) subject {
+	return subject{token.Normalize(e.Pattern), e.Dimension, e.Role}
+}
 
 // Forms are the keys that an entry of one element matches, sorted; nil for entries of
 // several elements and for prefixes.

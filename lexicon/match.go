@@ -48,11 +48,10 @@ type Matcher struct {
 	used    []uint64 // by token: the layers in which it is taken
 	out     []Match
 
-	readings map[reading][]formClass // of words that lack accents
-	base     []byte
-	pos      map[string]posSet // of keys that were asked for
-	names    []bool            // by token: it is capitalised like a name
-	capitals bool              // no word of any length is in small letters
+	readings map[string]*reading // of words, by their key
+	capitals map[string]*reading // of those in capitals
+	names    []bool              // by token: it is capitalised like a name
+	shouting bool                // no word of any length is in small letters
 }
 
 // A candidate is a possible match; its tokens are Matcher.at[from:to].
@@ -86,13 +85,11 @@ func (m *Matcher) classify(toks []token.Token) {
 	m.classes, m.extra = m.classes[:0], m.extra[:0]
 	for i := range toks {
 		from := len(m.extra)
-		for _, c := range m.classesOf(&toks[i]) {
-			if c.pos == morph.Any || m.literal || !m.contradicts(toks, i, c.pos, m.posOf(toks[i].Norm)) {
+		r := m.reading(&toks[i])
+		for _, c := range r.classes {
+			if c.pos == morph.Any || m.literal || !m.contradicts(toks, i, c.pos, r.may) {
 				m.extra = append(m.extra, c.class)
 			}
-		}
-		if len(m.lex.prefixes) > 0 && toks[i].Kind == token.Word {
-			m.extra = m.lex.prefixed(m.extra, from, toks[i].Norm)
 		}
 		m.classes = append(m.classes, m.extra[from:len(m.extra):len(m.extra)])
 	}

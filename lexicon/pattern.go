@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cadrage/cadrage/lexicon/morph"
@@ -33,6 +34,8 @@ type atom struct {
 	key  string // normalised
 	kind atomKind
 	pos  morph.POS
+	// count is how many forms it has, some of them perhaps twice; none for a prefix.
+	count int32
 }
 
 type atomKind uint8
@@ -115,7 +118,7 @@ func parseAtom(text string) (atom, error) {
 	if err != nil {
 		return atom{}, err
 	}
-	if !morph.Known(word, pos) {
+	if a.count = int32(morph.Count(word, pos)); a.count == 0 {
 		if pos != morph.Any && morph.Known(word, morph.Any) {
 			return atom{}, fmt.Errorf("%q is not known as %s", word, pos)
 		}
@@ -131,6 +134,9 @@ func newAtom(word string, kind atomKind, pos morph.POS) (atom, error) {
 		return atom{}, errors.New("an alternative is empty")
 	}
 	key := token.Normalize(word)
+	if kind != prefix && isLetters(key) {
+		return atom{key: key, kind: kind, pos: pos, count: 1}, nil
+	}
 	// A following letter tells an elided word from a quotation mark; a word goes on
 	// after a prefix.
 	probe := key
@@ -147,7 +153,16 @@ func newAtom(word string, kind atomKind, pos morph.POS) (atom, error) {
 	if kind == prefix && utf8.RuneCountInString(key) < minPrefix {
 		return atom{}, fmt.Errorf("prefix %q is shorter than %d letters", word, minPrefix)
 	}
-	return atom{key: key, kind: kind, pos: pos}, nil
+	a := atom{key: key, kind: kind, pos: pos}
+	if kind != prefix {
+		a.count = 1
+	}
+	return a, nil
+}
+
+// isLetters says whether a key is of letters only: the tokenizer never cuts it.
+func isLetters(key string) bool {
+	return !strings.ContainsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // variants expands the optional elements. A gap before an element that is left out

@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/cadrage/cadrage/lexicon/token"
 )
 
 // A File is a lexicon file that was read: its head and its entries.
@@ -47,7 +45,7 @@ func Read(r io.Reader, name string) (*File, error) {
 		errs = append(errs, &SyntaxError{name, line, column, fmt.Sprintf(format, args...), text, hint})
 	}
 	header, lines := 0, 0
-	seen := map[string]int{}
+	seen := map[subject]int{}
 	for n := 1; sc.Scan(); n++ {
 		lines = n
 		line := strings.TrimSuffix(sc.Text(), "\r")
@@ -80,7 +78,7 @@ func Read(r io.Reader, name string) (*File, error) {
 		}
 		e := parseEntry(append(cells, make([]string, len(columns)-header)...), func(column int, hint, format string, args ...any) { fail(n, column, hint, format, args...) })
 		e.File, e.Line = name, n
-		key := fmt.Sprint(token.Normalize(e.Pattern), "\t", e.Role, "\t", e.Dimension)
+		key := subjectOf(&e)
 		if first, ok := seen[key]; ok {
 			fail(n, 1, "drop one of them", "pattern %q stands already in line %d", e.Pattern, first)
 		}
@@ -163,20 +161,27 @@ func weightHint(weight string) string {
 
 // parseWeight reads a decimal number exactly, in millionths.
 func parseWeight(s string) (int64, error) {
-	if strings.Trim(s, "+-.0123456789") != "" {
-		return 0, errors.New("not a decimal number such as -1.5")
+	digits := strings.TrimPrefix(strings.TrimPrefix(s, "+"), "-")
+	if len(s)-len(digits) > 1 {
+		return 0, errNoDecimal
 	}
-	x, ok := new(big.Rat).SetString(s)
-	if !ok {
-		return 0, errors.New("not a decimal number such as -1.5")
+	whole, decimals, _ := strings.Cut(digits, ".")
+	if whole+decimals == "" || strings.Trim(whole+decimals, "0123456789") != "" {
+		return 0, errNoDecimal
 	}
-	x.Mul(x, big.NewRat(1_000_000, 1))
-	if !x.IsInt() {
+	decimals = strings.TrimRight(decimals, "0")
+	const places = 6
+	if len(decimals) > places {
 		return 0, errors.New("more than six decimals")
 	}
-	w := x.Num()
-	if w.CmpAbs(big.NewInt(MaxWeight)) > 0 || w.Sign() == 0 {
+	w, err := strconv.ParseInt(whole+decimals+strings.Repeat("0", places-len(decimals)), 10, 64)
+	if err != nil || w > MaxWeight || w == 0 { // err: more digits than fit
 		return 0, errors.New("the range is [-3, 3] without 0")
 	}
-	return w.Int64(), nil
+	if s[0] == '-' {
+		w = -w
+	}
+	return w, nil
 }
+
+var errNoDecimal = errors.New("not a decimal number such as -1.5")

@@ -24,6 +24,14 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestParseWeight(t *testing.T) {
+	for s, want := range map[string]int64{"1": 1_000_000, "-1.5": -1_500_000, "+.25": 250_000, "3.000": 3_000_000, "0.000001": 1, "2.": 2_000_000} {
+		if got, err := parseWeight(s); got != want || err != nil {
+			t.Errorf("%q: %d, %v, want %d", s, got, err, want)
+		}
+	}
+}
+
 // Every mistake is named with its line and column, and nothing is returned.
 func TestReadMistakes(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
@@ -34,6 +42,10 @@ func TestReadMistakes(t *testing.T) {
 		{"hexadecimal weight", header + "bon\tpolar\tf\t1e0\n", `weight "1e0": not a decimal number`},
 		{"empty weight", header + "bon\tpolar\tf\t\n", `x.tsv:2:4: weight "": not a decimal number`},
 		{"weight out of range", header + "bon\tpolar\tf\t3.5\n", "the range is [-3, 3] without 0"},
+		{"weight of many digits", header + "bon\tpolar\tf\t99999999999999999999\n", "the range is [-3, 3] without 0"},
+		{"weight of two signs", header + "bon\tpolar\tf\t-+1\n", `weight "-+1": not a decimal number`},
+		{"weight of two points", header + "bon\tpolar\tf\t1.1.1\n", `weight "1.1.1": not a decimal number`},
+		{"weight of a point", header + "bon\tpolar\tf\t.\n", `weight ".": not a decimal number`},
 		{"zero", header + "bon\tpolar\tf\t0\n", "the range is [-3, 3] without 0"},
 		{"too fine a weight", header + "bon\tpolar\tf\t0.1234567\n", "more than six decimals"},
 		{"weight of a blocker", header + "bon\tblocker\tf\t1\n", "x.tsv:2:4: a blocker has no weight"},

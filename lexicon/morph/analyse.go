@@ -55,6 +55,10 @@ func Analyses(form string) []Analysis {
 	return guess(key)
 }
 
+// Exact lists what Analyses does for a form that the tables have, spelled so but for what
+// token.Normalize makes equal; nil where they have not. Safe for concurrent use.
+func Exact(form string) []Analysis { return inTable(token.Normalize(form)) }
+
 // IsForm says whether the tables have the form, spelled so but for what
 // token.Normalize makes equal. Safe for concurrent use.
 func IsForm(form string) bool {
@@ -68,19 +72,14 @@ func IsForm(form string) bool {
 }
 
 // Accented lists the forms of the tables, sorted, that a word may stand for which was
-// typed without some or all of its accents. It is empty when the tables have the word as
-// it is written (« sale » is not read « salé »): that is for the caller to decide. Safe
-// for concurrent use.
+// typed without some or all of its accents. Whether the word is one as it is written
+// (« sale », « salé ») is for the caller to ask. Safe for concurrent use.
 func Accented(word string) []string {
 	key := token.Normalize(word)
 	var all []string
 	for c := range like(token.Unaccented(key)) {
 		text := c.text()
-		full := token.Normalize(text)
-		if full == key {
-			return nil
-		}
-		if token.LacksAccents(key, full) && !slices.Contains(all, text) {
+		if token.LacksAccents(key, token.Normalize(text)) && !slices.Contains(all, text) {
 			all = append(all, text)
 		}
 	}

@@ -69,6 +69,23 @@ func Forms(lemma string, pos POS) []Form {
 	return append(forms, others...)
 }
 
+// Count is the number of forms that Forms lists of a lemma in its own spelling. Safe for
+// concurrent use.
+func Count(lemma string, pos POS) int {
+	n := 0
+	for l := range linesOf(token.Normalize(lemma)) {
+		for p := range l.paradigms() {
+			if pos == Any || p.pos == pos {
+				n += len(p.forms)
+			}
+		}
+	}
+	if n == 0 {
+		return len(ownForms(lemma, pos))
+	}
+	return n
+}
+
 // Known says whether Forms has any form of the lemma as that part of speech. Safe for
 // concurrent use.
 func Known(lemma string, pos POS) bool {

@@ -79,13 +79,45 @@ func linesOf(key string) iter.Seq[line] {
 // from is the part of the lemma table from the first line on whose key is not less
 // than key.
 func from(key string) string {
-	table := lemmas()
-	n := sort.Search(len(table), func(i int) bool {
-		word, _, _ := strings.Cut(lineAt(table, i), "\t")
-		return token.Normalize(word) >= key
-	})
-	return table[n:]
+	marks := signposts()
+	i := sort.Search(len(marks), func(i int) bool { return marks[i].key >= key })
+	if i == 0 {
+		return lemmas()
+	}
+	rest := lemmas()[marks[i-1].offset:]
+	for rest != "" {
+		text, next := cutLine(rest)
+		if word, _, _ := strings.Cut(text, "\t"); token.Normalize(word) >= key {
+			return rest
+		}
+		rest = next
+	}
+	return ""
 }
+
+// A signpost is the key of a line of the lemma table; there is one every few lines, so
+// that few keys are made for a look-up.
+type signpost struct {
+	key    string
+	offset int
+}
+
+// stride is the number of lines from one signpost to the next.
+const stride = 8
+
+var signposts = sync.OnceValue(func() []signpost {
+	table := lemmas()
+	marks := make([]signpost, 0, strings.Count(table, "\n")/stride+1)
+	for at, n := 0, 0; at < len(table); n++ {
+		text, _ := cutLine(table[at:])
+		if n%stride == 0 {
+			word, _, _ := strings.Cut(text, "\t")
+			marks = append(marks, signpost{token.Normalize(word), at})
+		}
+		at += len(text) + 1
+	}
+	return marks
+})
 
 // lemmas is the lemma table without its head.
 var lemmas = sync.OnceValue(func() string {
@@ -95,12 +127,6 @@ var lemmas = sync.OnceValue(func() string {
 	}
 	return table
 })
-
-// lineAt is the line of s that holds offset i.
-func lineAt(s string, i int) string {
-	line, _ := cutLine(s[strings.LastIndexByte(s[:i], '\n')+1:])
-	return line
-}
 
 func cutLine(s string) (line, rest string) {
 	line, rest, _ = strings.Cut(s, "\n")
