@@ -159,19 +159,32 @@ func (m *Matcher) markNames(toks []token.Token) {
 	m.shouting = small == 0
 }
 
-// hasActor says whether an actor stands in the clause of the token at i: a name, or a
-// collective of the lexicon. Marks end a clause.
-func (m *Matcher) hasActor(i int) bool {
-	toks := m.toks
-	for from := i; from >= 0 && gapToken(toks[from]); from-- {
-		if m.isActor(from) {
+// hasActor says whether an actor stands beside the first n tokens of the path: a name, or
+// a collective of the lexicon, in the same part of the sentence. Commas, dashes and brackets do not
+// end a part (« la Norvège – absente des débats – soutient »).
+func (m *Matcher) hasActor(n int) bool {
+	toks, own := m.toks, m.path[:n]
+	for i := own[0] - 1; i >= 0 && !endsPart(&toks[i]); i-- {
+		if m.isActor(i) {
 			return true
 		}
 	}
-	for to := i + 1; to < len(toks) && gapToken(toks[to]); to++ {
-		if m.isActor(to) {
+	for i := own[0] + 1; i < len(toks) && !endsPart(&toks[i]); i++ {
+		if !slices.Contains(own, i) && m.isActor(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// endsPart says whether what stands on either side of the token has its own actors.
+func endsPart(t *token.Token) bool {
+	if t.Kind != token.Punct {
+		return false
+	}
+	switch t.Norm {
+	case ";", ":", "!", "?", "«", "»", "“", "”":
+		return true
 	}
 	return false
 }

@@ -78,7 +78,7 @@ type Guard uint8
 
 const (
 	NoGuard  Guard = iota
-	AnyActor       // an actor stands in the clause: a name, or a word of the role Collective
+	AnyActor       // a name or a word of the role Collective stands beside it
 )
 
 // guardNames are the guards in a lexicon file.

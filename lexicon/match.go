@@ -123,7 +123,7 @@ func gapToken(t token.Token) bool { return t.Kind == token.Word || t.Kind == tok
 // note keeps a candidate, unless it begins with a part of a name that it would take for a
 // word that evaluates: « place de la Paix », not « coup d’État ».
 func (m *Matcher) note(entry int32, n int) {
-	if e := m.lex.entries[entry]; e.Role == Polar && !m.literal && (!e.capital && m.names[m.path[0]] || e.Guard == AnyActor && !m.hasActor(m.path[0])) {
+	if e := m.lex.entries[entry]; e.Role == Polar && !m.literal && (!e.capital && m.names[m.path[0]] || e.Guard == AnyActor && !m.hasActor(n)) {
 		return
 	}
 	from := len(m.at)

@@ -116,7 +116,7 @@ const listHelp = `Writes a row for each entry of the lexicon:
   dimension    of a polar entry or blocker; empty: of none, or of all
   weight       of a polar entry, in [−3, 3]
   cameo        root code 01 to 20 of the CAMEO scheme of events, if it has one
-  guard        actor: matches only where an actor stands in the clause
+  guard        actor: matches only where a name or a collective is beside it
   example, note
   file, line   where the entry stands`
 
