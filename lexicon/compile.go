@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -39,8 +40,22 @@ type prefix3 struct {
 
 // A node is a state after some elements of a pattern.
 type node struct {
-	edges []edge
+	edges []edge  // sorted by class
+	gap   int     // the largest of its edges'
 	ends  []int32 // entries whose pattern is complete here
+}
+
+// edge is the index of the first edge of that class or a later one.
+func (n *node) edge(c class) int {
+	from, to := 0, len(n.edges)
+	for from < to {
+		if mid := (from + to) / 2; n.edges[mid].class < c {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	return from
 }
 
 // An edge leads on when a token of that class stands within gap words.
@@ -131,6 +146,13 @@ func Compile(files ...*File) (*Lexicon, error) {
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
+	}
+	for i := range l.nodes {
+		n := &l.nodes[i]
+		slices.SortFunc(n.edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), a.gap-b.gap) })
+		for _, e := range n.edges {
+			n.gap = max(n.gap, e.gap)
+		}
 	}
 	for _, e := range l.entries {
 		n := int32(0)

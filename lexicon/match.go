@@ -96,24 +96,30 @@ func (m *Matcher) classify(toks []token.Token) {
 }
 
 // walk notes the entries complete at the node, and goes on along its edges. n tokens
-// of the path are taken.
+// of the path are taken. It goes by the classes of the tokens, which are few, not by the
+// edges.
 func (m *Matcher) walk(toks []token.Token, at int32, n int) {
 	nd := &m.lex.nodes[at]
 	for _, e := range nd.ends {
 		m.note(e, n)
 	}
-	for _, x := range nd.edges {
-		j := m.path[n-1] + 1
-		for skipped := 0; j < len(toks); skipped++ {
-			if slices.Contains(m.classes[j], x.class) {
-				m.path[n] = j
-				m.walk(toks, x.to, n+1)
+	if len(nd.edges) == 0 {
+		return
+	}
+	j := m.path[n-1] + 1
+	for skipped := 0; j < len(toks); skipped++ {
+		for _, c := range m.classes[j] {
+			for i := nd.edge(c); i < len(nd.edges) && nd.edges[i].class == c; i++ {
+				if nd.edges[i].gap >= skipped {
+					m.path[n] = j
+					m.walk(toks, nd.edges[i].to, n+1)
+				}
 			}
-			if skipped == x.gap || !gapToken(toks[j]) {
-				break
-			}
-			j++
 		}
+		if skipped == nd.gap || !gapToken(toks[j]) {
+			break
+		}
+		j++
 	}
 }
 
