@@ -33,6 +33,9 @@ const prefixKey = minPrefix
 // A class is one distinct element of the patterns: a set of forms.
 type class uint32
 
+// bit is one of 64 bits by which a class is told from most others.
+func (c class) bit() uint64 { return 1 << (c % 64) }
+
 type prefix3 struct {
 	text string
 	class
@@ -41,6 +44,7 @@ type prefix3 struct {
 // A node is a state after some elements of a pattern.
 type node struct {
 	edges []edge  // sorted by class
+	mask  uint64  // the bits of their classes: most tokens lead nowhere
 	gap   int     // the largest of its edges'
 	ends  []int32 // entries whose pattern is complete here
 }
@@ -152,6 +156,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 		slices.SortFunc(n.edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), a.gap-b.gap) })
 		for _, e := range n.edges {
 			n.gap = max(n.gap, e.gap)
+			n.mask |= e.class.bit()
 		}
 	}
 	for _, e := range l.entries {

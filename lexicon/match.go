@@ -109,6 +109,9 @@ func (m *Matcher) walk(toks []token.Token, at int32, n int) {
 	j := m.path[n-1] + 1
 	for skipped := 0; j < len(toks); skipped++ {
 		for _, c := range m.classes[j] {
+			if nd.mask&c.bit() == 0 {
+				continue
+			}
 			for i := nd.edge(c); i < len(nd.edges) && nd.edges[i].class == c; i++ {
 				if nd.edges[i].gap >= skipped {
 					m.path[n] = j
