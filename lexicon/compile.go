@@ -114,22 +114,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 		collective: map[class]bool{},
 		classes:    map[string]class{},
 	}
-	at := map[subject]int{}
-	for _, f := range files {
-		for i := range f.Entries {
-			e := &f.Entries[i]
-			s := subjectOf(e)
-			if k, ok := at[s]; ok {
-				l.entries[k] = e
-			} else {
-				at[s] = len(l.entries)
-				l.entries = append(l.entries, e)
-			}
-			if e.Role == Polar && !slices.Contains(l.dimensions, e.Dimension) {
-				l.dimensions = append(l.dimensions, e.Dimension)
-			}
-		}
-	}
+	l.take(files)
 	if len(l.dimensions) > maxDimensions {
 		return nil, fmt.Errorf("compile lexicon: %d dimensions, the most are %d", len(l.dimensions), maxDimensions)
 	}
@@ -151,6 +136,32 @@ func Compile(files ...*File) (*Lexicon, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	l.finish()
+	return l, nil
+}
+
+// take lists the entries of the files and their dimensions.
+func (l *Lexicon) take(files []*File) {
+	at := map[subject]int{}
+	for _, f := range files {
+		for i := range f.Entries {
+			e := &f.Entries[i]
+			s := subjectOf(e)
+			if k, ok := at[s]; ok {
+				l.entries[k] = e
+			} else {
+				at[s] = len(l.entries)
+				l.entries = append(l.entries, e)
+			}
+			if e.Role == Polar && !slices.Contains(l.dimensions, e.Dimension) {
+				l.dimensions = append(l.dimensions, e.Dimension)
+			}
+		}
+	}
+}
+
+// finish makes the trie ready to be walked, and counts the forms of the entries.
+func (l *Lexicon) finish() {
 	for i := range l.nodes {
 		n := &l.nodes[i]
 		slices.SortFunc(n.edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), a.gap-b.gap) })
@@ -166,7 +177,6 @@ func Compile(files ...*File) (*Lexicon, error) {
 		}
 		l.breadth = append(l.breadth, n)
 	}
-	return l, nil
 }
 
 // layersOf says whose tokens an entry takes.

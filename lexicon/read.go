@@ -35,70 +35,89 @@ const maxLine = 1 << 20
 // All mistakes are returned, as *SyntaxError joined; a file with mistakes yields
 // no entries.
 func Read(r io.Reader, name string) (*File, error) {
-	f := &File{Name: name}
 	sum := sha256.New()
 	sc := bufio.NewScanner(io.TeeReader(r, sum))
 	sc.Buffer(nil, maxLine)
-	var errs []error
-	text := "" // of the line
-	fail := func(line, column int, hint, format string, args ...any) {
-		errs = append(errs, &SyntaxError{name, line, column, fmt.Sprintf(format, args...), text, hint})
+	rd := reader{file: &File{Name: name}, seen: map[subject]int{}}
+	for sc.Scan() && !rd.done {
+		rd.line++
+		rd.text = strings.TrimSuffix(sc.Text(), "\r")
+		if rd.line == 1 {
+			rd.text = strings.TrimPrefix(rd.text, "\uFEFF")
+		}
+		rd.readLine()
 	}
-	header, lines := 0, 0
-	seen := map[subject]int{}
-	for n := 1; sc.Scan(); n++ {
-		lines = n
-		line := strings.TrimSuffix(sc.Text(), "\r")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\uFEFF")
-		}
-		text = line
-		if v, ok := strings.CutPrefix(line, "# version:"); ok {
-			f.Version = strings.TrimSpace(v)
-		}
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if !utf8.ValidString(line) {
-			text = ""
-			fail(n, 0, "save the file as UTF-8", "not UTF-8")
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if header == 0 {
-			if header = len(cells); header < requiredColumns || header > len(columns) || !slices.Equal(cells, columns[:header]) {
-				fail(n, 0, "the first line that is no comment names the columns, with tabs between them", "the columns are %q, want %q, of which the last may be absent", cells, columns)
-				break
-			}
-			continue
-		}
-		if len(cells) != header {
-			fail(n, 0, "columns are separated by one tab each, empty ones too", "%d columns, want %d", len(cells), header)
-			continue
-		}
-		e := parseEntry(append(cells, make([]string, len(columns)-header)...), func(column int, hint, format string, args ...any) { fail(n, column, hint, format, args...) })
-		e.File, e.Line = name, n
-		key := subjectOf(&e)
-		if first, ok := seen[key]; ok {
-			fail(n, 1, "drop one of them", "pattern %q stands already in line %d", e.Pattern, first)
-		}
-		seen[key] = n
-		f.Entries = append(f.Entries, e)
-	}
-	text = ""
+	rd.text = ""
 	switch err := sc.Err(); {
 	case errors.Is(err, bufio.ErrTooLong):
-		fail(lines+1, 0, "", "the line is longer than %d bytes", maxLine)
+		rd.line++
+		rd.fail(0, "", "the line is longer than %d bytes", maxLine)
 	case err != nil:
 		return nil, fmt.Errorf("read lexicon: %s: %w", name, err)
-	case header == 0:
-		fail(lines+1, 0, "the first line that is no comment names the columns: "+strings.Join(columns, " "), "there is no line of column names")
+	case rd.columns == 0:
+		rd.line++
+		rd.fail(0, "the first line that is no comment names the columns: "+strings.Join(columns, " "), "there is no line of column names")
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
+	if len(rd.errs) > 0 {
+		return nil, errors.Join(rd.errs...)
 	}
-	sum.Sum(f.SHA256[:0])
-	return f, nil
+	sum.Sum(rd.file.SHA256[:0])
+	return rd.file, nil
+}
+
+// A reader is at a line of a lexicon file.
+type reader struct {
+	file    *File
+	line    int    // its number
+	text    string // what it holds
+	columns int    // of the file; 0: their names have not been met
+	done    bool   // what follows cannot be read
+	seen    map[subject]int
+	errs    []error
+}
+
+// fail notes a mistake of the line.
+func (r *reader) fail(column int, hint, format string, args ...any) {
+	r.errs = append(r.errs, &SyntaxError{r.file.Name, r.line, column, fmt.Sprintf(format, args...), r.text, hint})
+}
+
+func (r *reader) readLine() {
+	if v, ok := strings.CutPrefix(r.text, "# version:"); ok {
+		r.file.Version = strings.TrimSpace(v)
+	}
+	if r.text == "" || strings.HasPrefix(r.text, "#") {
+		return
+	}
+	if !utf8.ValidString(r.text) {
+		r.text = ""
+		r.fail(0, "save the file as UTF-8", "not UTF-8")
+		return
+	}
+	cells := strings.Split(r.text, "\t")
+	switch {
+	case r.columns == 0:
+		r.columns = len(cells)
+		if r.columns < requiredColumns || r.columns > len(columns) || !slices.Equal(cells, columns[:r.columns]) {
+			r.fail(0, "the first line that is no comment names the columns, with tabs between them",
+				"the columns are %q, want %q, of which the last may be absent", cells, columns)
+			r.done = true
+		}
+		return
+	case len(cells) != r.columns:
+		r.fail(0, "columns are separated by one tab each, empty ones too", "%d columns, want %d", len(cells), r.columns)
+		return
+	}
+	mistakes := len(r.errs)
+	e := parseEntry(append(cells, make([]string, len(columns)-r.columns)...), r.fail)
+	e.File, e.Line = r.file.Name, r.line
+	if len(r.errs) > mistakes {
+		return
+	}
+	if first, ok := r.seen[subjectOf(&e)]; ok {
+		r.fail(1, "drop one of them", "pattern %q stands already in line %d", e.Pattern, first)
+	}
+	r.seen[subjectOf(&e)] = r.line
+	r.file.Entries = append(r.file.Entries, e)
 }
 
 func parseEntry(cells []string, fail func(column int, hint, format string, args ...any)) Entry {
