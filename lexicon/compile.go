@@ -97,8 +97,9 @@ func layerOf(r Role) int {
 	return -1
 }
 
-// isLayerName says whether a blocker may have the name in the place of a dimension.
-func isLayerName(name string) bool { return slices.Contains(layerNames[:], name) }
+// Reserved says whether a dimension cannot have the name, for a blocker may have it in
+// the place of one.
+func Reserved(dimension string) bool { return slices.Contains(layerNames[:], dimension) }
 
 // Compile makes a lexicon of the entries of all files. The dimensions are in the
 // order in which they first appear. An entry of a later file takes the place of one with

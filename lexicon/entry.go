@@ -111,6 +111,41 @@ func (e *Entry) Forms() []string {
 	return slices.Compact(all)
 }
 
+// Phrases are the word sequences that an entry matches, each with spaces between its
+// words and a * behind a prefix, sorted. ok is false where it has a gap, or more of them
+// than most.
+func (e *Entry) Phrases(most int) (phrases []string, ok bool) {
+	for _, v := range e.variants {
+		open := []string{""}
+		for _, el := range v {
+			if el.gap > 0 {
+				return nil, false
+			}
+			var words []string
+			for _, a := range el.atoms {
+				if a.kind == prefix {
+					words = append(words, a.key+"*")
+				}
+				words = append(words, a.forms()...)
+			}
+			if len(open)*len(words) > most {
+				return nil, false
+			}
+			var next []string
+			for _, p := range open {
+				for _, w := range words {
+					next = append(next, strings.TrimPrefix(p+" "+w, " "))
+				}
+			}
+			open = next
+		}
+		phrases = append(phrases, open...)
+	}
+	slices.Sort(phrases)
+	phrases = slices.Compact(phrases)
+	return phrases, len(phrases) <= most
+}
+
 // MaxWeight is the largest absolute weight of an entry, in millionths.
 const MaxWeight = 3_000_000
 

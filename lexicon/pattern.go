@@ -90,6 +90,12 @@ func parsePattern(pattern string) ([][]element, error) {
 	return variants(elems, optional)
 }
 
+// CheckPattern says what is wrong with a pattern; nil: nothing.
+func CheckPattern(pattern string) error {
+	_, err := parsePattern(pattern)
+	return err
+}
+
 func parseElement(text string) (element, error) {
 	e := element{text: text}
 	for alt := range strings.SplitSeq(text, "|") {

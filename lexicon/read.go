@@ -140,13 +140,13 @@ func parseEntry(cells []string, fail func(column int, hint, format string, args 
 		fail(4, "leave the cell empty", "a %s has no weight", e.Role)
 	case e.Role != Polar && e.Role != Blocker && e.Dimension != "":
 		fail(3, "leave the cell empty", "a %s has no dimension", e.Role)
-	case e.Role == Polar && (e.Dimension == "" || isLayerName(e.Dimension)):
+	case e.Role == Polar && (e.Dimension == "" || Reserved(e.Dimension)):
 		fail(3, "name what it evaluates, such as framing", "a polar entry has a dimension, which cannot be %q", e.Dimension)
 	case e.Role == Polar:
 		if !isDimensionName(e.Dimension) {
 			fail(3, "columns of tables bear the name", "dimension %q: a name is of small letters, digits and _, and begins with a letter", e.Dimension)
 		}
-		if e.Weight, err = parseWeight(cells[3]); err != nil {
+		if e.Weight, err = ParseWeight(cells[3]); err != nil {
 			fail(4, weightHint(cells[3]), "weight %q: %v", cells[3], err)
 		}
 	}
@@ -178,8 +178,9 @@ func weightHint(weight string) string {
 	return ""
 }
 
-// parseWeight reads a decimal number exactly, in millionths.
-func parseWeight(s string) (int64, error) {
+// ParseWeight reads the weight of an entry, a decimal number, exactly, in millionths. It is
+// an error outside [−3, 3], at 0 and with more than six decimals.
+func ParseWeight(s string) (int64, error) {
 	digits := strings.TrimPrefix(strings.TrimPrefix(s, "+"), "-")
 	if len(s)-len(digits) > 1 {
 		return 0, errNoDecimal

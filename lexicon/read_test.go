@@ -26,7 +26,7 @@ func TestRead(t *testing.T) {
 
 func TestParseWeight(t *testing.T) {
 	for s, want := range map[string]int64{"1": 1_000_000, "-1.5": -1_500_000, "+.25": 250_000, "3.000": 3_000_000, "0.000001": 1, "2.": 2_000_000} {
-		if got, err := parseWeight(s); got != want || err != nil {
+		if got, err := ParseWeight(s); got != want || err != nil {
 			t.Errorf("%q: %d, %v, want %d", s, got, err, want)
 		}
 	}

@@ -44,6 +44,14 @@ func TestMistakes(t *testing.T) {
 		{"coverage of nothing", "lexicon coverage", 2, []string{"no corpus", "hint: "}},
 		{"missing lexicon", "score a.txt --lexicon nowhere.tsv", 1, []string{"open lexicon: ", "nowhere.tsv"}},
 		{"lexicon without a dimension", "score a.txt --lexicon a.txt", 1, []string{"a.txt:1: the columns are", "hint: "}},
+		{"convert of nothing", "lexicon convert", 2, []string{"convert takes one file", "hint: "}},
+		{"convert to", "lexicon convert a.txt --to liwc", 2, []string{`--to: "liwc" is none of cadrage, quanteda, csv`}},
+		{"convert from", "lexicon convert a.txt --from pdf", 2, []string{`--from: "pdf" is none of cadrage, quanteda`}},
+		{"convert from what", "lexicon convert a.txt", 2, []string{"the name of a.txt does not say its format"}},
+		{"convert map", "lexicon convert a.txt --from csv --map joie", 2, []string{`--map: "joie" is not CATEGORY=DIMENSION:WEIGHT`}},
+		{"convert map weight", "lexicon convert a.txt --from csv --map joie=ton:9", 2, []string{`--map: "joie=ton:9" is not`, "[-3, 3]"}},
+		{"convert a missing file", "lexicon convert b.yml", 1, []string{"open dictionary: ", "b.yml"}},
+		{"convert what is none", "lexicon convert a.txt --from quanteda", 1, []string{"a.txt:1: not a mapping of categories"}},
 		{"unknown flag first", "--bad", 2, []string{"cadrage: unknown flag --bad"}},
 		{"flag without value", "batch a.txt --out", 2, []string{"--out needs a value"}},
 		{"no corpus", "batch --out o", 2, []string{"cadrage: no corpus", "hint: "}},
@@ -107,7 +115,7 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h", "lexicon", "lexicon --help", "lexicon forms --help", "lexicon list --help", "lexicon show --help", "lexicon check --help", "lexicon coverage --help"} {
+	for _, args := range []string{"", "--help", "batch --help", "score --help", "explain --help", "score -h", "lexicon", "lexicon --help", "lexicon forms --help", "lexicon list --help", "lexicon show --help", "lexicon check --help", "lexicon coverage --help", "lexicon convert --help"} {
 		stdout, stderr := ok(t, "", strings.Fields(args)...)
 		if !strings.Contains(stdout, "USAGE:") || stderr != "" {
 			t.Errorf("cadrage %s: %q, %q", args, stdout, stderr)

@@ -146,3 +146,22 @@ adverbs without an entry that were graded (behind très, trop, plus …):
   graded       times
   documents    in which they were
   example      the first sentence`
+
+const convertHelp = `Reads a dictionary file of another tool and writes it as a lexicon of cadrage,
+or a lexicon of cadrage as one of theirs. What is changed or lost is said on
+standard error, with its line.
+  quanteda     YAML: categories with lists of words, phrases, prefix*
+  liwc         .dic, also of 2015; conditional entries are lost
+  liwc22       .dicx, also weighted
+  lexicoder    .lc3
+  yoshikoder   .ykd, and .lcd of Lexicoder 2
+  wordstat     .cat: words, phrases and weights; rules are lost
+  afinn        word, tab, −5 … 5, multiplied by 3/5
+  vader        word, tab, −4 … 4, …, multiplied by 3/4
+  feel         id;word;polarity;emotions
+  csv          a column of words, and one of weights or poles, or categories
+A word becomes this form only, as =mot; word* a prefix. Categories that are
+called positive or negative become the poles of one dimension, every other
+category a dimension of its own with the weight 1; --map says otherwise.
+--to quanteda and csv write every form of a lemma; gaps, blockers and guards
+are lost, in quanteda also the weights.`

@@ -25,7 +25,7 @@ var layers = map[string]layer{
 	"lexicon/morph":    {[]string{"lexicon/token"}, []string{"github.com/klauspost/compress/"}},
 	"lexicon":          {[]string{"lexicon/token", "lexicon/morph"}, nil},
 	"lexicon/french":   {[]string{"lexicon"}, nil},
-	"lexicon/format":   {[]string{"lexicon", "lexicon/token"}, []string{"go.yaml.in/yaml/"}},
+	"lexicon/format":   {[]string{"lexicon", "lexicon/token"}, []string{"go.yaml.in/yaml/", "golang.org/x/text/"}},
 	"stance/corpus":    {nil, []string{"golang.org/x/text/", "go.yaml.in/yaml/", "github.com/go-json-experiment/json/"}},
 	"stance":           {[]string{"lexicon", "lexicon/token", "lexicon/morph", "stance/corpus"}, nil},
 	"stance/inference": {nil, []string{"gonum.org/v1/gonum/"}},

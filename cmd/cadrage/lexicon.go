@@ -21,7 +21,7 @@ func (p *program) lexicon() *cli.Command {
 		Usage:     "list, look up, check and measure lexicons; forms of words",
 		UsageText: "cadrage lexicon COMMAND …",
 		Subcommands: []*cli.Command{
-			p.lexiconList(), p.lexiconShow(), p.lexiconCheck(), p.lexiconCoverage(), p.lexiconForms(),
+			p.lexiconList(), p.lexiconShow(), p.lexiconCheck(), p.lexiconConvert(), p.lexiconCoverage(), p.lexiconForms(),
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {

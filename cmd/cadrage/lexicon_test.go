@@ -135,3 +135,26 @@ func TestLexiconCoverage(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+func TestLexiconConvert(t *testing.T) {
+	t.Chdir(write(t, "d.yml", "positive: [bon, 'très bon', bo*]\nnegative: [mal]\njoie: [gai]\n", "own.tsv", ownLexicon, "a.txt", "Un jour gai, un bon jour."))
+	stdout, stderr := ok(t, "", "lexicon", "convert", "d.yml", "--dimension", "ton", "--map", "joie=ton:0.5")
+	want := "# source: d.yml, read as quanteda\npattern\trole\tdimension\tweight\n" +
+		"=bon\tpolar\tton\t1\n=gai\tpolar\tton\t0.5\n=mal\tpolar\tton\t-1\n=très =bon\tpolar\tton\t1\n"
+	if stdout != want || stderr != "cadrage: warning: d.yml:1: lost: \"bo*\": \"bo*\": a prefix has 3 letters at least, and nothing else\n" {
+		t.Errorf("%s%s", stdout, stderr)
+	}
+	ok(t, "", "lexicon", "convert", "d.yml", "-o", "d.tsv")
+	stdout, _ = ok(t, "", "score", "a.txt", "--lexicon", "d.tsv")
+	if rows := table(t, stdout); rows[0]["polarity_pos"] != "1" || rows[0]["joie_pos"] != "1" {
+		t.Errorf("%s", stdout)
+	}
+	stdout, stderr = ok(t, "", "lexicon", "convert", "own.tsv", "--to", "csv")
+	if !strings.HasPrefix(stdout, "word,dimension,weight\nmoderne,novelty,2\nmodernes,novelty,2\n") || stderr != "" {
+		t.Errorf("%s%s", stdout, stderr)
+	}
+	stdout, stderr = ok(t, "", "lexicon", "convert", "own.tsv", "--to", "quanteda")
+	if !strings.HasPrefix(stdout, "\"novelty\":\n  \"positive\":\n    - \"moderne\"\n") || stderr != "cadrage: warning: own.tsv: weights are lost: quanteda counts each entry once\n" {
+		t.Errorf("%s%s", stdout, stderr)
+	}
+}
