@@ -85,6 +85,7 @@ var readTests = []struct {
 		`2: "à le hâte" is read as "au hâte"; 4: "de le élan" is read as "de l'élan"`},
 
 	{"csv", "d.csv", "mot;poids\nbon;0,5\nmal;-2\nfou;beaucoup\n", Options{}, "=bon polarity 0.5@2; =mal polarity -2@3", `4: lost: the weight "beaucoup" is no number`},
+	{"csv with short rows", "d.csv", "score,word\n1,bon\n2\nx\n", Options{}, "=bon polarity 1@2", `4: lost: the weight "x" is no number`},
 	{"csv with large weights", "d.csv", "word,score\nbon,5\nmal,-10\n", Options{}, "=bon polarity 1.5@2; =mal polarity -3@3", "0: weights go up to 10: they are multiplied by 3/10"},
 	{"csv with poles in words", "d.csv", "word,polarity\nbon,positive\nmal,negative\n", Options{}, "=bon polarity 1@2; =mal polarity -1@3", ""},
 	{"csv with columns of categories", "d.csv", "word\tjoie\tpeur\ngai\t1\t0\nombre\t\tx\n", Options{}, "=gai joie 1@2; =ombre peur 1@3", ""},

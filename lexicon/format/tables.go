@@ -193,8 +193,7 @@ func readCSV(c *converter, text string) error {
 			w, ok := parseWeight(cell(row, weight))
 			if !ok {
 				c.remark(s.lines[i], "lost: the weight %q is no number", cell(row, weight))
-				w = 0
-				row[term] = ""
+				s.rows[i] = nil
 			}
 			weights[i] = w
 			most = max(most, w, -w)
