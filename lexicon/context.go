@@ -23,6 +23,7 @@ const (
 	asInfinitive // or present participle
 	asParticiple // past
 	asName
+	asGrammar // article, pronoun, preposition, conjunction
 	asOther
 )
 
@@ -35,6 +36,8 @@ func posSetOf(a morph.Analysis) posSet {
 		return asAdjective
 	case a.POS == morph.Name:
 		return asName
+	case a.POS == morph.Grammatical:
+		return asGrammar
 	case a.POS != morph.Verb:
 		return asOther
 	case strings.HasPrefix(a.Features, "infi"), strings.HasPrefix(a.Features, "ppre"):
@@ -73,6 +76,14 @@ var (
 // the part of speech pos, given what its form may be.
 func (m *Matcher) contradicts(toks []token.Token, i int, pos morph.POS, may posSet) bool {
 	before, after := wordAt(toks, i-1), wordAt(toks, i+1)
+	if may&asGrammar != 0 { // « contre » is hardly ever a form of contrer, nor « or » a metal
+		switch pos {
+		case morph.Verb:
+			return !subjects[before]
+		case morph.Noun:
+			return !determiners[before] && !articles[before] && !prepositions[before]
+		}
+	}
 	switch pos {
 	case morph.Noun:
 		if may&(asFinite|asParticiple|asInfinitive|asAdjective) == 0 {
@@ -109,7 +120,7 @@ func (m *Matcher) predicates(toks []token.Token, i int, before, after string) bo
 		return false
 	}
 	may := m.reading(&toks[i-1]).may
-	return toks[i-1].Case != token.Lower || may&asNoun != 0 && may&(asFinite|asOther) == 0
+	return toks[i-1].Case != token.Lower || may&asNoun != 0 && may&(asFinite|asOther|asGrammar) == 0
 }
 
 // isPronounBefore says whether « le », « la » or « les » after the token at i is the

@@ -68,6 +68,10 @@ func TestPartOfSpeech(t *testing.T) {
 		{"menacer/v", "pour menacer le voisin", "menacer/v@[1]"},
 		{"accuser/v", "les accusés sont là", ""},
 		{"accuser/v", "ils sont accusés de vol", "accuser/v@[2]"},
+		{"contrer/v", "il vote contre la loi", ""},
+		{"contrer/v", "Paris contre Rome", ""},
+		{"contrer/v", "il contre la loi", "contrer/v@[1]"},
+		{"contrer/v", "ils ont contré la loi", "contrer/v@[2]"},
 		{"allié/n", "le commandement allié se visite", ""},
 		{"allié/n", "son allié de toujours", "allié/n@[1]"},
 	} {

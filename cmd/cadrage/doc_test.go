@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/cadrage/cadrage/lexicon/french"
 )
 
 // TestReadme runs the commands of the README, in order and in one folder, and
@@ -173,6 +175,21 @@ func TestHelpIsNotTooWide(t *testing.T) {
 			if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > 120 {
 				t.Errorf("cadrage %s: %d columns: %s", args, n, line)
 			}
+		}
+	}
+}
+
+// The README's table of lexicons has the numbers of entries that they have.
+func TestReadmeCounts(t *testing.T) {
+	readme := read(t, "..", "..", "README.md")
+	for _, f := range french.Files() {
+		name := strings.TrimSuffix(f.Name, ".tsv")
+		n := strconv.Itoa(len(f.Entries))
+		if len(n) > 3 {
+			n = n[:len(n)-3] + " " + n[len(n)-3:]
+		}
+		if row := "| " + name + " | " + n + " |"; !strings.Contains(readme, row) {
+			t.Errorf("the README does not have %q", row)
 		}
 	}
 }
