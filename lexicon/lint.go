@@ -20,7 +20,8 @@ type Remark struct {
 //   - a polar entry that never matches, because a longer entry or a blocker takes its words;
 //   - a second polar entry for the same words, or one of the opposite sign;
 //   - a blocker that keeps no entry away;
-//   - a lemma that is also a form of another, without a part of speech;
+//   - a lemma without a part of speech that has a form of another word, which is another
+//     part of speech and has no entry of the same sign;
 //   - a single exact form of an adjective without its other forms;
 //   - a CAMEO code whose value on Goldstein's scale has the other sign.
 //
@@ -30,6 +31,7 @@ func (l *Lexicon) Lint(files ...string) []Remark {
 	var all []Remark
 	m := l.NewMatcher()
 	m.literal = true
+	signs := l.lemmaSigns()
 	for i, e := range l.entries {
 		if len(files) > 0 && !slices.Contains(files, e.File) {
 			continue
@@ -41,6 +43,7 @@ func (l *Lexicon) Lint(files ...string) []Remark {
 		case Polar:
 			l.lintPolar(m, int32(i), remark)
 			lintForms(e, remark)
+			lintHomograph(e, signs, remark)
 			if v, ok := goldstein[e.CAMEO]; ok && v != 0 && (v > 0) != (e.Weight > 0) {
 				remark("cameo %s is worth %g on Goldstein's scale, the weight has the other sign", e.CAMEO, float64(v)/10)
 			}
@@ -151,43 +154,94 @@ func (l *Lexicon) lintBlocker(m *Matcher, blocker int32, remark func(string, ...
 	remark("blocks nothing: no entry has one of its words")
 }
 
-// lintForms looks for forms that were meant and are not matched, or the reverse.
+// lintForms looks for the other forms of an adjective of which one form alone is meant.
 func lintForms(e *Entry, remark func(string, ...any)) {
+	if len(e.variants) != 1 || len(e.variants[0]) != 1 || len(e.variants[0][0].atoms) != 1 {
+		return
+	}
+	a := e.variants[0][0].atoms[0]
+	if a.kind != exact {
+		return
+	}
+	have := a.forms()
+	for _, x := range morph.Analyses(a.key) {
+		if x.Source != morph.Table || x.POS != morph.Adjective {
+			continue
+		}
+		var missing []string
+		for _, f := range morph.Forms(x.Lemma, morph.Adjective) {
+			if !slices.Contains(have, token.Normalize(f.Text)) && !slices.Contains(missing, f.Text) {
+				missing = append(missing, f.Text)
+			}
+		}
+		if missing != nil {
+			remark("the forms %s are not matched: %s/adj has them all", strings.Join(missing, ", "), x.Lemma)
+			return
+		}
+	}
+}
+
+// A lemmaSign is a lemma with the sign of an entry that has it.
+type lemmaSign struct {
+	dimension, lemma string
+	positive         bool
+}
+
+// lemmaSigns are the lemmas that are polar entries by themselves.
+func (l *Lexicon) lemmaSigns() map[lemmaSign]bool {
+	signs := map[lemmaSign]bool{}
+	for _, e := range l.entries {
+		if e.Role != Polar || len(e.variants) != 1 || len(e.variants[0]) != 1 {
+			continue
+		}
+		for _, a := range e.variants[0][0].atoms {
+			signs[lemmaSign{e.Dimension, a.key, e.Weight > 0}] = true
+		}
+	}
+	return signs
+}
+
+// lintHomograph looks for a form that is also that of another word.
+func lintHomograph(e *Entry, signs map[lemmaSign]bool, remark func(string, ...any)) {
 	if len(e.variants) != 1 || len(e.variants[0]) != 1 {
 		return
 	}
-	atoms := e.variants[0][0].atoms
-	have := map[string]bool{}
-	for _, a := range atoms {
-		for _, f := range a.forms() {
-			have[f] = true
-		}
-	}
-	for _, a := range atoms {
-		if a.kind == prefix || a.pos != morph.Any {
+	for _, a := range e.variants[0][0].atoms {
+		if a.kind != lemmaAtom || a.pos != morph.Any {
 			continue
 		}
+		var own []morph.POS
 		for _, x := range morph.Analyses(a.key) {
+			if token.Normalize(x.Lemma) == a.key {
+				own = append(own, x.POS)
+			}
+		}
+		if f, other := homograph(a, own, e, signs); other != "" {
+			remark("%q is also a form of %q: say which is meant, as in %s/%s", f, other, a.key, own[0])
+			return
+		}
+	}
+}
+
+// homograph is a form of the lemma that is no participle of it, with a word of another
+// part of speech than its own that has it too.
+func homograph(a atom, own []morph.POS, e *Entry, signs map[lemmaSign]bool) (form, other string) {
+	for _, f := range a.forms() {
+		all := morph.Analyses(f)
+		if slices.ContainsFunc(all, func(x morph.Analysis) bool {
+			return token.Normalize(x.Lemma) == a.key && (strings.HasPrefix(x.Features, "ppas") || strings.HasPrefix(x.Features, "ppre"))
+		}) {
+			continue
+		}
+		for _, x := range all {
 			lemma := token.Normalize(x.Lemma)
-			switch {
-			case x.Source != morph.Table:
-			case a.kind == lemmaAtom && lemma != a.key && x.POS == morph.Verb && !strings.HasPrefix(x.Features, "ppas"):
-				remark("%q is also a form of %q: say which is meant, as in %s/adj or %s/n", a.key, x.Lemma, a.key, a.key)
-				return
-			case a.kind == exact && x.POS == morph.Adjective && len(atoms) == 1:
-				var missing []string
-				for _, f := range morph.Forms(x.Lemma, morph.Adjective) {
-					if key := token.Normalize(f.Text); !have[key] && !slices.Contains(missing, f.Text) {
-						missing = append(missing, f.Text)
-					}
-				}
-				if missing != nil {
-					remark("the forms %s are not matched: %s/adj has them all", strings.Join(missing, ", "), x.Lemma)
-					return
-				}
+			if lemma != a.key && x.Source == morph.Table && x.POS != morph.Name && !slices.Contains(own, x.POS) &&
+				!strings.HasPrefix(x.Features, "ppas") && !signs[lemmaSign{e.Dimension, lemma, e.Weight > 0}] {
+				return f, x.Lemma
 			}
 		}
 	}
+	return "", ""
 }
 
 // index is the number of an entry.

@@ -202,7 +202,10 @@ func TestLint(t *testing.T) {
 		"accord =nul\tblocker\t\t\t\t\t\n"+
 		"grave\tpolar\tf\t-1\t\t\t\n"+ // 8
 		"=joli\tpolar\tf\t1\t\t\t\n"+ // 9
-		"=beau|=belle|=beaux|=belles\tpolar\tf\t1\t\t\t\n"), "x.tsv")
+		"=beau|=belle|=beaux|=belles\tpolar\tf\t1\t\t\t\n"+
+		"nuire\tpolar\tf\t-1\t\t\t\n"+ // 11
+		"arnaque\tpolar\tf\t-1\t\t\t\n"+ // 12: the verb has the same sign
+		"arnaquer\tpolar\tf\t-1\t\t\t\n"), "x.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,8 +224,9 @@ func TestLint(t *testing.T) {
 		`5 "=accord =mineur" has the opposite sign and matches the same words: x.tsv:4`,
 		`5 never matches: "=accord =mineur" takes its words: x.tsv:4`,
 		`6 blocks nothing: no entry has one of its words`,
-		`8 "grave" is also a form of "graver": say which is meant, as in grave/adj or grave/n`,
+		`8 "grave" is also a form of "graver": say which is meant, as in grave/adj`,
 		`9 the forms jolis, jolie, jolies are not matched: joli/adj has them all`,
+		`11 "nuit" is also a form of "nuit": say which is meant, as in nuire/v`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

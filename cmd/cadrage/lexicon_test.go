@@ -70,7 +70,7 @@ func TestLexiconCheck(t *testing.T) {
 		t.Errorf("%s%s", stdout, stderr)
 	}
 	stdout, _ := ok(t, "", "lexicon", "check", "odd.tsv")
-	if want := "odd.tsv:2: grave: \"grave\" is also a form of \"graver\": say which is meant, as in grave/adj or grave/n\n1 entries, 1 remarks, no mistake\n"; stdout != want {
+	if want := "odd.tsv:2: grave: \"grave\" is also a form of \"graver\": say which is meant, as in grave/adj\n1 entries, 1 remarks, no mistake\n"; stdout != want {
 		t.Errorf("%s", stdout)
 	}
 	want := `cadrage: bad.tsv:2:1: pattern "fructuheux": unknown lemma "fructuheux": write =fructuheux for this form only
