@@ -38,7 +38,8 @@ func Read(r io.Reader, name string) (*File, error) {
 	sum := sha256.New()
 	sc := bufio.NewScanner(io.TeeReader(r, sum))
 	sc.Buffer(nil, maxLine)
-	rd := reader{file: &File{Name: name}, seen: map[subject]int{}}
+	n := entriesIn(r)
+	rd := reader{file: &File{Name: name, Entries: make([]Entry, 0, n)}, seen: make(map[subject]int, n)}
 	for sc.Scan() && !rd.done {
 		rd.line++
 		rd.text = strings.TrimSuffix(sc.Text(), "\r")
@@ -63,6 +64,15 @@ func Read(r io.Reader, name string) (*File, error) {
 	}
 	sum.Sum(rd.file.SHA256[:0])
 	return rd.file, nil
+}
+
+// entriesIn guesses from its length how many entries a file in memory has.
+func entriesIn(r io.Reader) int {
+	const line, most = 96, 1 << 16
+	if f, ok := r.(interface{ Len() int }); ok {
+		return min(f.Len()/line, most)
+	}
+	return 0
 }
 
 // A reader is at a line of a lexicon file.

@@ -3,6 +3,7 @@
 package french
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"sync"
@@ -23,11 +24,11 @@ var names = [...]string{"framing.tsv", "alignment.tsv", "rules.tsv"}
 var Files = sync.OnceValue(func() []*lexicon.File {
 	var all []*lexicon.File
 	for _, name := range names {
-		f, err := files.Open(name)
+		b, err := files.ReadFile(name)
 		if err != nil {
 			panic(fmt.Sprintf("french: %v", err))
 		}
-		lex, err := lexicon.Read(f, name)
+		lex, err := lexicon.Read(bytes.NewReader(b), name)
 		if err != nil {
 			panic(fmt.Sprintf("french: %v", err))
 		}
