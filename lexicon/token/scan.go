@@ -163,7 +163,7 @@ func (g *Segmenter) word(s string, i int, before gap) int {
 		return j
 	}
 	if j <= i+1 {
-		if n := apostropheAt(s, i+1); n > 0 && class[s[i]] <= upper && elides(s[i:i+1]) && letterAt(s, i+1+n) {
+		if n := apostropheAt(s, i+1); n > 0 && class[s[i]] <= upper && elides(s[i:i+1]) && wordFollows(s, i+1+n) {
 			t := g.add(i, i+1+n, elided[s[i]|0x20-'a'], before)
 			if capital {
 				t.Case = Upper

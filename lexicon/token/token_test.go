@@ -31,6 +31,7 @@ var tokenTests = []struct{ text, want string }{
 	{"qu’il jusqu’au lorsqu'on puisqu'elle quoiqu'ici", "qu'|il|jusqu'|au|lorsqu'|on|puisqu'|elle|quoiqu'|ici"},
 	{"aujourd’hui prud'homme presqu’île quelqu'un entr'ouvert", "aujourd'hui|prud'homme|presqu'île|quelqu'un|entr'ouvert"},
 	{"d’aujourd’hui", "d'|aujourd'hui"},
+	{"l' accord d’ un an qu' elle n’ a 'l'", "l'|accord|d'|un|an|qu'|elle|n'|a|_'|l|_'"}, // tokenized before
 	{"O'Brien", "o'brien"},
 	{"porte-parole États-Unis non-ingérence", "porte-parole|états-unis|non-ingérence"},
 	{"l'après-guerre", "l'|après-guerre"},

@@ -140,6 +140,15 @@ func elides(word string) bool {
 	return false
 }
 
+// wordFollows says whether what an elided word elides before begins at i: a word, a number
+// or a quotation, after one space too, as in text that was tokenized before (« l' accord »).
+func wordFollows(s string, i int) bool {
+	if i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return letterAt(s, i) || digitAt(s, i) || quoteAt(s, i)
+}
+
 // isClitic says whether what follows a hyphen at the end of a word is a pronoun or
 // particle, a token of its own: dit-elle, a-t-il, celui-ci.
 func isClitic(part string) bool {
@@ -186,7 +195,7 @@ func word(s string, i int) (end, next int, plain bool) {
 	hyphen, last := 0, 0 // the last hyphen, and the part after it
 	for end < len(s) {
 		if n := apostropheAt(s, end); n > 0 {
-			if hyphens == 0 && elides(s[i:end]) && (letterAt(s, end+n) || digitAt(s, end+n) || quoteAt(s, end+n)) {
+			if hyphens == 0 && elides(s[i:end]) && wordFollows(s, end+n) {
 				return end + n, end + n, plain && n == 1
 			}
 			if !letterAt(s, end+n) {
