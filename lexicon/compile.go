@@ -21,7 +21,8 @@ type Lexicon struct {
 	nodes []node
 	roots []int32 // by class: the node after it as a first element; 0: none begins so
 
-	collective map[class]bool   // classes that are a Collective as a whole
+	relational map[string]bool  // dimensions with a guard that asks for an actor
+	collective []bool           // by class: it is a Collective as a whole
 	classes    map[string]class // by the text of their element
 	forms      []int32          // by class: how many there are
 	breadth    []int32          // by entry: the forms of its elements together
@@ -71,7 +72,7 @@ type edge struct {
 
 // Within a layer a token belongs to one match. What is no polar entry has layers of its
 // own, the first ones; the dimensions follow.
-var layerNames = [...]string{Negation, "intensity", "contrast", "speech", "modality", "actors"}
+var layerNames = [...]string{Negation, "intensity", "contrast", "speech", "modality", "actors", "direction"}
 
 const (
 	dimensionLayers = len(layerNames)
@@ -93,6 +94,8 @@ func layerOf(r Role) int {
 		return 4
 	case Collective:
 		return 5
+	case Reverser:
+		return 6
 	}
 	return -1
 }
@@ -112,7 +115,8 @@ func Compile(files ...*File) (*Lexicon, error) {
 		roots:      make([]int32, 1),
 		forms:      make([]int32, 1),
 
-		collective: map[class]bool{},
+		relational: map[string]bool{},
+		collective: make([]bool, 1),
 		classes:    map[string]class{},
 	}
 	l.take(files)
@@ -153,6 +157,9 @@ func (l *Lexicon) take(files []*File) {
 			} else {
 				at[s] = len(l.entries)
 				l.entries = append(l.entries, e)
+			}
+			if e.Guard == AnyActor {
+				l.relational[e.Dimension] = true
 			}
 			if e.Role == Polar && !slices.Contains(l.dimensions, e.Dimension) {
 				l.dimensions = append(l.dimensions, e.Dimension)
@@ -231,7 +238,7 @@ func (l *Lexicon) classOf(e element) class {
 	}
 	c := class(len(l.classes) + 1)
 	l.classes[e.text] = c
-	l.roots, l.forms = append(l.roots, 0), append(l.forms, 0)
+	l.roots, l.forms, l.collective = append(l.roots, 0), append(l.forms, 0), append(l.collective, false)
 	for _, a := range e.atoms {
 		l.vocabulary.add(a, c)
 		l.forms[c] += a.count

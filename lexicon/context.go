@@ -12,42 +12,6 @@ import (
 // the words beside it are asked: « la ministre grave la date » has no adjective. They may
 // speak against a part of speech; where they say nothing, it holds.
 
-// A posSet is the parts of speech that a form may have, with what tells finite verbs
-// from others.
-type posSet uint8
-
-const (
-	asNoun posSet = 1 << iota
-	asAdjective
-	asFinite     // verb with a person
-	asInfinitive // or present participle
-	asParticiple // past
-	asName
-	asGrammar // article, pronoun, preposition, conjunction
-	asOther
-)
-
-// posSetOf is the part of speech of an analysis.
-func posSetOf(a morph.Analysis) posSet {
-	switch {
-	case a.POS == morph.Noun:
-		return asNoun
-	case a.POS == morph.Adjective:
-		return asAdjective
-	case a.POS == morph.Name:
-		return asName
-	case a.POS == morph.Grammatical:
-		return asGrammar
-	case a.POS != morph.Verb:
-		return asOther
-	case strings.HasPrefix(a.Features, "infi"), strings.HasPrefix(a.Features, "ppre"):
-		return asInfinitive
-	case strings.HasPrefix(a.Features, "ppas"):
-		return asParticiple
-	}
-	return asFinite
-}
-
 // A set of keys.
 type keys map[string]bool
 
@@ -59,82 +23,68 @@ func set(words string) keys {
 	return m
 }
 
-var (
-	// a noun phrase begins with them, and nothing else does
-	determiners = set("un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos quel quelle quels quelles chaque aucun aucune plusieurs quelques certains certaines")
-	// determiners, or the object before a verb
-	articles = set("le la les l' leur leurs")
-	// a finite verb follows at once, or another of them
-	subjects = set("je j' tu il on ils ne n' se s' me m' te t' qui")
-	// nouns of time, which need no verb before them
-	times = set("nuit semaine veille jour année matin soir mois matinée soirée journée lendemain lundi mardi mercredi jeudi vendredi samedi dimanche même")
-	// a noun or an infinitive follows
-	prepositions = set("de d' en sans par avec sous contre entre vers malgré après avant pour à dans sur chez")
-)
+// times are nouns of time, which need no verb before them.
+var times = set("nuit semaine veille jour année matin soir mois matinée soirée journée lendemain lundi mardi mercredi jeudi vendredi samedi dimanche même")
+
+// numerals stand before nouns; after « les » they may be the subject (« les deux menacent »).
+var numerals = set("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille")
 
 // contradicts says whether the words beside the token at i speak against its being of
 // the part of speech pos, given what its form may be.
-func (m *Matcher) contradicts(toks []token.Token, i int, pos morph.POS, may posSet) bool {
-	before, after := wordAt(toks, i-1), wordAt(toks, i+1)
-	if may&asGrammar != 0 { // « contre » is hardly ever a form of contrer, nor « or » a metal
+func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
+	before := m.Grammar(i - 1)
+	if may&Function != 0 { // « contre » is hardly ever a form of contrer, nor « or » a metal
 		switch pos {
 		case morph.Verb:
-			return !subjects[before]
+			return before&(Subject|Clitic) == 0
 		case morph.Noun:
-			return !determiners[before] && !articles[before] && !prepositions[before]
+			return before&(Determiner|Article|Preposition) == 0
 		}
 	}
 	switch pos {
 	case morph.Noun:
-		if may&(asFinite|asParticiple|asInfinitive|asAdjective) == 0 {
+		if may&(Finite|PastParticiple|Infinitive|PresentParticiple|Adjective) == 0 {
 			return false
 		}
-		if may&asFinite != 0 && (subjects[before] || m.predicates(toks, i, before, after)) {
+		if may&Finite != 0 && (before&(Subject|Clitic) != 0 || m.predicates(i)) {
 			return true
 		}
-		return may&asAdjective != 0 && before != "" && m.reading(&toks[i-1]).may == asNoun && !beginsPhrase(toks[i-1])
+		return may&Adjective != 0 && before == Noun
 	case morph.Adjective:
-		return may&asFinite != 0 && may&asParticiple == 0 && (subjects[before] || m.predicates(toks, i, before, after))
+		if may&PresentParticiple != 0 && (before&Clitic != 0 || wordAt(m.toks, i-1) == "en") { // « en se saisissant »
+			return true
+		}
+		return may&Finite != 0 && may&PastParticiple == 0 && (before&(Subject|Clitic) != 0 || m.predicates(i))
 	case morph.Verb:
-		if may&(asNoun|asAdjective) == 0 {
+		if may&(Noun|Adjective) == 0 {
 			return false
 		}
-		if determiners[before] || articles[before] && !subjects[wordAt(toks, i-2)] && !isPronounBefore(toks, i-2) {
-			return may&asParticiple == 0 || may&asNoun != 0
+		numeral := m.toks[max(i-1, 0)].Kind == token.Number || numerals[wordAt(m.toks, i-1)]
+		if before&Determiner != 0 || (before&Article != 0 || numeral) && m.Grammar(i-2)&(Subject|Clitic|Article) == 0 {
+			return may&PastParticiple == 0 || may&Noun != 0
 		}
-		return may&(asInfinitive|asParticiple) == 0 && prepositions[before]
+		if may&Adjective != 0 && may&(Infinitive|PastParticiple|PresentParticiple) == 0 && before&Noun != 0 && m.toks[i-1].Case == token.Lower && m.Grammar(i+1)&(Article|Determiner) == 0 {
+			return true // « un bâtiment annexe »
+		}
+		return may&(Infinitive|PresentParticiple|PastParticiple) == 0 && before&Preposition != 0
 	}
 	return false
 }
 
 // predicates says whether the token at i stands like the verb of « Paris attaque la
 // décision »: between a noun and a determiner.
-func (m *Matcher) predicates(toks []token.Token, i int, before, after string) bool {
-	if before == "" || after == "" || determiners[before] || articles[before] || prepositions[before] {
+func (m *Matcher) predicates(i int) bool {
+	before, after := m.Grammar(i-1), m.Grammar(i+1)
+	if before == 0 || before&(Determiner|Article|Preposition) != 0 {
 		return false
 	}
-	if !(articles[after] || determiners[after] && after != "du" && after != "des" && after != "au" && after != "aux") {
+	if after&Article == 0 && (after&Determiner == 0 || after&Preposition != 0 || m.toks[i+1].Norm == "des") {
 		return false
 	}
-	if next := wordAt(toks, i+2); next == "plus" || next == "moins" || times[next] { // « la crise la plus longue », « grave la nuit »
+	if next := wordAt(m.toks, i+2); next == "plus" || next == "moins" || times[next] { // « la crise la plus longue », « grave la nuit »
 		return false
 	}
-	may := m.reading(&toks[i-1]).may
-	return toks[i-1].Case != token.Lower || may&asNoun != 0 && may&(asFinite|asOther|asGrammar) == 0
-}
-
-// isPronounBefore says whether « le », « la » or « les » after the token at i is the
-// object of a verb: « nous la menaçons », « pour la menacer » is not asked here.
-func isPronounBefore(toks []token.Token, i int) bool {
-	switch wordAt(toks, i) {
-	case "nous", "vous", "elle", "elles", "y", "ce", "c'", "cela", "ça":
-		return true
-	}
-	return false
-}
-
-func beginsPhrase(t token.Token) bool {
-	return determiners[t.Norm] || articles[t.Norm] || prepositions[t.Norm]
+	return m.toks[i-1].Case != token.Lower || before&Noun != 0 && before&(Finite|Adverb|Other|Function) == 0
 }
 
 // wordAt is the key of the word at i, empty where none stands there.
@@ -200,12 +150,43 @@ func endsPart(t *token.Token) bool {
 	return false
 }
 
+// Actors counts the actors that stand in the sentence that was matched last: runs of names,
+// acronyms and collectives, one in the plural (« les deux pays ») being two, and the pronouns
+// of several (« ils », « nous ») as one together.
+func (m *Matcher) Actors() int {
+	n, before, pronoun := 0, false, 0
+	for i := range m.toks {
+		t := &m.toks[i]
+		is := m.isActor(i)
+		if is && !before {
+			n++
+		}
+		if is && (t.Norm[len(t.Norm)-1] == 's' || t.Norm[len(t.Norm)-1] == 'x') && m.isCollective(i) {
+			n++
+		}
+		before = is
+		if t.Norm == "ils" || t.Norm == "elles" || t.Norm == "nous" || t.Norm == "vous" {
+			pronoun = 1
+		}
+	}
+	return n + pronoun
+}
+
+// Relational says whether a dimension is about actors and each other: some entry of it asks
+// for one.
+func (l *Lexicon) Relational(dimension string) bool { return l.relational[dimension] }
+
 // isActor says whether the token at i is a name, an acronym or a collective.
 func (m *Matcher) isActor(i int) bool {
 	t := &m.toks[i]
 	if m.names[i] || t.Case == token.Upper && !m.shouting && len(t.Norm) > 1 && t.Norm[len(t.Norm)-1] != '\'' ||
-		t.Case != token.Lower && m.reading(t).may&asName != 0 {
+		t.Case != token.Lower && t.Kind == token.Word && (m.read[i].may&Proper != 0 || m.read[i].may == 0) {
 		return true
 	}
+	return m.isCollective(i)
+}
+
+// isCollective says whether the token at i is a word for an actor of many.
+func (m *Matcher) isCollective(i int) bool {
 	return slices.ContainsFunc(m.classes[i], func(c class) bool { return m.lex.collective[c] })
 }

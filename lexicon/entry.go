@@ -23,11 +23,12 @@ const (
 	Speech                 // reports what somebody says: estimer, selon
 	Modal                  // says that something is wanted or possible: vouloir, afin de
 	Collective             // a word for an actor of many: gouvernement, syndicat
+	Reverser               // turns round what it acts on: baisse de, enrayer
 )
 
 var roleNames = [...]string{
 	Polar: "polar", Blocker: "blocker", Negator: "negator", Amplifier: "amplifier", Diminisher: "diminisher", Contrast: "contrast",
-	Speech: "speech", Modal: "modal", Collective: "collective",
+	Speech: "speech", Modal: "modal", Collective: "collective", Reverser: "reverser",
 }
 
 // String is the name of the role in a lexicon file.
@@ -52,6 +53,32 @@ func ParseRole(name string) (r Role, ok bool) {
 	return 0, false
 }
 
+// The kinds of contrasts, modal cues and reversers. They stand in the place of a dimension.
+const (
+	Adversative  = "adversative"  // what follows counts for more: mais, pourtant
+	Concessive   = "concessive"   // what it introduces counts for less: malgré, bien que
+	Intended     = "intended"     // wanted: vouloir, appeler à, afin de
+	Hypothetical = "hypothetical" // possible: peut-être, susceptible de
+	Turning      = "turning"      // makes bad good and good bad: baisse de, enrayer
+	Spoiling     = "spoiling"     // makes good bad: refus de, manquer de
+)
+
+// kinds are the kinds of a role that has some.
+func (r Role) kinds() []string {
+	switch r {
+	case Contrast:
+		return []string{Adversative, Concessive}
+	case Modal:
+		return []string{Intended, Hypothetical}
+	case Reverser:
+		return []string{Turning, Spoiling}
+	}
+	return nil
+}
+
+// graded says whether an entry of the role may have a factor for a weight.
+func (r Role) graded() bool { return r == Amplifier || r == Diminisher }
+
 // Negation is the name that stands in the place of a dimension in a blocker that
 // keeps its words from negating (« sans doute »).
 const Negation = "negation"
@@ -60,14 +87,16 @@ const Negation = "negation"
 type Entry struct {
 	Pattern   string // as in the file; SOURCES.md of lexicon/french describes the language
 	Role      Role
-	Dimension string // of a polar entry or blocker; empty: of a negator, or a blocker of all
-	Weight    int64  // of a polar entry, in millionths, in [−3, 3] without 0
-	Example   string // a sentence in which it matches; may be empty
-	Note      string
-	CAMEO     string // root code 01 to 20 of the CAMEO scheme of events, of a polar entry; may be empty
-	Guard     Guard
-	File      string
-	Line      int
+	Dimension string // of a polar entry or blocker, or the kind of a contrast, modal cue or reverser; empty: a blocker of all, and in all other roles
+	// Weight is that of a polar entry, in millionths, in [−3, 3] without 0. Of an amplifier or
+	// diminisher it is its factor, in the same range; 0: that of its role.
+	Weight  int64
+	Example string // a sentence in which it matches; may be empty
+	Note    string
+	CAMEO   string // root code 01 to 20 of the CAMEO scheme of events, of a polar entry; may be empty
+	Guard   Guard
+	File    string
+	Line    int
 
 	variants [][]element // the pattern with each choice of its optional elements
 	capital  bool        // the pattern has a capital: it may match names

@@ -41,13 +41,15 @@ type Matcher struct {
 	literal bool          // words only: what stands beside them does not matter
 	toks    []token.Token // of the sentence
 	classes [][]class     // by token
-	extra   []class       // classes of tokens that match a prefix
+	masks   []uint64      // by token: the bits of its classes
+	extra   []class       // the classes of tokens of which some ask for a part of speech
 	found   []candidate
 	at      []int // tokens of the candidates, one after the other
 	path    [maxElements]int
 	used    []uint64 // by token: the layers in which it is taken
 	out     []Match
 
+	read     []*reading          // by token
 	readings map[string]*reading // of words, by their key
 	capitals map[string]*reading // of those in capitals
 	names    []bool              // by token: it is capitalised like a name
@@ -69,8 +71,15 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 	m.markNames(toks)
 	m.classify(toks)
 	m.found, m.at = m.found[:0], m.at[:0]
-	for i, cs := range m.classes {
-		for _, c := range cs {
+	for i, r := range m.read {
+		for _, root := range r.roots {
+			m.path[0] = i
+			m.walk(toks, root, 1)
+		}
+		if !r.asks {
+			continue
+		}
+		for _, c := range m.classes[i][len(r.fixed):] {
 			if root := m.lex.roots[c]; root != 0 {
 				m.path[0] = i
 				m.walk(toks, root, 1)
@@ -82,17 +91,35 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 
 // classify looks up the classes of each token.
 func (m *Matcher) classify(toks []token.Token) {
-	m.classes, m.extra = m.classes[:0], m.extra[:0]
+	m.read = m.read[:0]
 	for i := range toks {
-		from := len(m.extra)
-		r := m.reading(&toks[i])
+		m.read = append(m.read, m.reading(&toks[i]))
+	}
+	m.classes, m.masks, m.extra = m.classes[:0], m.masks[:0], m.extra[:0]
+	for i, r := range m.read {
+		if !r.asks {
+			m.classes, m.masks = append(m.classes, r.fixed), append(m.masks, r.mask)
+			continue
+		}
+		from, mask := len(m.extra), r.mask
+		m.extra = append(m.extra, r.fixed...)
 		for _, c := range r.classes {
-			if c.pos == morph.Any || m.literal || !m.contradicts(toks, i, c.pos, r.may) {
+			if c.pos != morph.Any && !m.contradicts(i, c.pos, r.may) {
 				m.extra = append(m.extra, c.class)
+				mask |= c.bit()
 			}
 		}
-		m.classes = append(m.classes, m.extra[from:len(m.extra):len(m.extra)])
+		m.classes, m.masks = append(m.classes, m.extra[from:len(m.extra):len(m.extra)]), append(m.masks, mask)
 	}
+}
+
+// Grammar is what the token at i of the sentence that was matched last may be; 0 for what
+// is no word, and where there is no token.
+func (m *Matcher) Grammar(i int) Grammar {
+	if i < 0 || i >= len(m.read) {
+		return 0
+	}
+	return m.read[i].may
 }
 
 // walk notes the entries complete at the node, and goes on along its edges. n tokens
@@ -108,21 +135,28 @@ func (m *Matcher) walk(toks []token.Token, at int32, n int) {
 	}
 	j := m.path[n-1] + 1
 	for skipped := 0; j < len(toks); skipped++ {
-		for _, c := range m.classes[j] {
-			if nd.mask&c.bit() == 0 {
-				continue
-			}
-			for i := nd.edge(c); i < len(nd.edges) && nd.edges[i].class == c; i++ {
-				if nd.edges[i].gap >= skipped {
-					m.path[n] = j
-					m.walk(toks, nd.edges[i].to, n+1)
-				}
-			}
+		if nd.mask&m.masks[j] != 0 {
+			m.follow(toks, nd, j, n, skipped)
 		}
 		if skipped == nd.gap || !gapToken(toks[j]) {
 			break
 		}
 		j++
+	}
+}
+
+// follow goes on along the edges of the node that the token at j has.
+func (m *Matcher) follow(toks []token.Token, nd *node, j, n, skipped int) {
+	for _, c := range m.classes[j] {
+		if nd.mask&c.bit() == 0 {
+			continue
+		}
+		for i := nd.edge(c); i < len(nd.edges) && nd.edges[i].class == c; i++ {
+			if nd.edges[i].gap >= skipped {
+				m.path[n] = j
+				m.walk(toks, nd.edges[i].to, n+1)
+			}
+		}
 	}
 }
 

@@ -136,8 +136,8 @@ func TestGuard(t *testing.T) {
 // The roles without a dimension do not take words from the dimensions, nor from each
 // other.
 func TestRolesHaveLayers(t *testing.T) {
-	l := compile(t, "accuser ; polar ; a ; -1", "accuser ; speech ;  ; ", "=très ; amplifier ;  ; ", "=peu ; diminisher ;  ; ", "=mais ; contrast ;  ; ",
-		"vouloir ; modal ;  ; ", "état ; collective ;  ; ", "=un =peu ; blocker ; intensity ; ")
+	l := compile(t, "accuser ; polar ; a ; -1", "accuser ; speech ;  ; ", "=très ; amplifier ;  ; ", "=peu ; diminisher ;  ; ", "=mais ; contrast ; adversative ; ",
+		"vouloir ; modal ; intended ; ", "baisser ; reverser ; turning ; ", "état ; collective ;  ; ", "=un =peu ; blocker ; intensity ; ")
 	got := show(l.Match(tokens("très peu d'états veulent accuser mais un peu")))
 	want := "=très@[0] =peu@[1] état@[3] vouloir@[4] accuser@[5] accuser@[5] =mais@[6] =un =peu@[7 8]"
 	if got != want {

@@ -145,17 +145,21 @@ func parseEntry(cells []string, fail func(column int, hint, format string, args 
 		}
 		fail(1, hint, "pattern %q: %v", e.Pattern, err)
 	}
-	switch {
-	case e.Role != Polar && cells[3] != "":
+	switch kinds := e.Role.kinds(); {
+	case e.Role != Polar && !e.Role.graded() && cells[3] != "":
 		fail(4, "leave the cell empty", "a %s has no weight", e.Role)
+	case kinds != nil:
+		if !slices.Contains(kinds, e.Dimension) {
+			fail(3, "", "a %s is of one of the kinds %q, not %q", e.Role, kinds, e.Dimension)
+		}
 	case e.Role != Polar && e.Role != Blocker && e.Dimension != "":
 		fail(3, "leave the cell empty", "a %s has no dimension", e.Role)
 	case e.Role == Polar && (e.Dimension == "" || Reserved(e.Dimension)):
 		fail(3, "name what it evaluates, such as framing", "a polar entry has a dimension, which cannot be %q", e.Dimension)
-	case e.Role == Polar:
-		if !isDimensionName(e.Dimension) {
-			fail(3, "columns of tables bear the name", "dimension %q: a name is of small letters, digits and _, and begins with a letter", e.Dimension)
-		}
+	case e.Role == Polar && !isDimensionName(e.Dimension):
+		fail(3, "columns of tables bear the name", "dimension %q: a name is of small letters, digits and _, and begins with a letter", e.Dimension)
+	}
+	if e.Role == Polar || cells[3] != "" && e.Role.graded() {
 		if e.Weight, err = ParseWeight(cells[3]); err != nil {
 			fail(4, weightHint(cells[3]), "weight %q: %v", cells[3], err)
 		}

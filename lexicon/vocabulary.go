@@ -51,7 +51,12 @@ func (v *vocabulary) add(a atom, c class) {
 // A reading is what a word of the text is to the lexicon.
 type reading struct {
 	classes []formClass
-	may     posSet // the parts of speech of its form
+	may     Grammar
+
+	fixed []class // those that hold whatever stands beside the word
+	roots []int32 // the nodes after them as a first element
+	mask  uint64  // their bits
+	asks  bool    // others ask for a part of speech
 }
 
 // read analyses a word. upper says that it is written in capitals.
@@ -74,6 +79,7 @@ func (v *vocabulary) read(key string, kind token.Kind, upper bool) *reading {
 			}
 		}
 	}
+	r.may |= closed[key]
 	return r
 }
 
@@ -89,7 +95,7 @@ func (v *vocabulary) written(r *reading, key string) (grammatical bool) {
 		}
 	}
 	for _, a := range morph.Exact(key) {
-		r.may |= posSetOf(a)
+		r.may |= grammarOf(a)
 		grammatical = grammatical || a.POS == morph.Grammatical
 		for _, c := range v.lemmas[token.Normalize(a.Lemma)] {
 			if c.pos == morph.Any || c.pos == a.POS {
@@ -137,6 +143,17 @@ func (m *Matcher) reading(t *token.Token) *reading {
 		*known = map[string]*reading{}
 	}
 	r := m.lex.vocabulary.read(t.Norm, t.Kind, upper)
+	for _, c := range r.classes {
+		if c.pos != morph.Any && !m.literal {
+			r.asks = true
+			continue
+		}
+		r.fixed = append(r.fixed, c.class)
+		r.mask |= c.bit()
+		if root := m.lex.roots[c.class]; root != 0 {
+			r.roots = append(r.roots, root)
+		}
+	}
 	(*known)[strings.Clone(t.Norm)] = r // it shares the memory of a text
 	return r
 }
