@@ -30,12 +30,12 @@ func (t *table) millionths(n int64) { t.row = append(t.row, decimal(n)) }
 func (t *table) float(x float64) { t.row = append(t.row, float(x)) }
 
 // evidence puts the five columns of a dimension.
-func (t *table) evidence(e stance.Evidence, f stance.Formula) {
+func (t *table) evidence(e stance.Evidence, f stance.Formula, band int64) {
 	t.float(f(e))
 	t.millionths(e.Pos)
 	t.millionths(e.Neg)
 	t.int(int(e.Hits))
-	t.int(e.Class())
+	t.int(e.Class(band))
 }
 
 // end writes the row.

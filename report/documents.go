@@ -39,7 +39,7 @@ func (d *Documents) Write(r *stance.Result, duplicateOf string) error {
 	t.int(len(r.Sentences))
 	t.int(r.Words)
 	for _, e := range r.Evidence {
-		t.evidence(e, d.formula)
+		t.evidence(e, d.formula, r.Band)
 	}
 	t.text(duplicateOf)
 	fixed := len(t.row)

@@ -22,7 +22,7 @@ func NewSentences(w io.Writer, dimensions []string, formula stance.Formula) (*Se
 	s := &Sentences{newTable(w), formula}
 	s.text("document", "outlet", "date", "paragraph", "sentence", "start", "end", "words")
 	s.text(evidenceColumns(dimensions)...)
-	s.text("text")
+	s.text("voice", "modality", "text")
 	return s, s.end()
 }
 
@@ -37,9 +37,10 @@ func (s *Sentences) Write(r *stance.Result) error {
 		s.int(x.End)
 		s.int(x.Words)
 		for _, e := range x.Evidence {
-			s.evidence(e, s.formula)
+			s.evidence(e, s.formula, r.Band)
 		}
-		s.text(r.Within(x, x.Span))
+		voice, modality := x.Status()
+		s.text(voice.String(), modality.String(), r.Within(x, x.Span))
 		if err := s.end(); err != nil {
 			return err
 		}
@@ -53,7 +54,7 @@ type Matches struct{ table }
 // NewMatches begins the table with its header.
 func NewMatches(w io.Writer) (*Matches, error) {
 	m := &Matches{newTable(w)}
-	m.text("document", "sentence", "start", "end", "text", "entry", "dimension", "weight", "rules", "contribution")
+	m.text("document", "sentence", "start", "end", "text", "entry", "dimension", "weight", "rules", "contribution", "voice", "modality")
 	return m, m.end()
 }
 
@@ -69,6 +70,7 @@ func (m *Matches) Write(r *stance.Result) error {
 			m.millionths(x.Entry.Weight)
 			m.text(Rules(x.Factors))
 			m.millionths(x.Contribution)
+			m.text(x.Voice.String(), x.Modality.String())
 			if err := m.end(); err != nil {
 				return err
 			}

@@ -20,12 +20,14 @@ type Config struct {
 	Lexicon      *lexicon.Lexicon // required
 	NoTitle      bool             // leave titles out
 	Presegmented bool             // the text of a document is one sentence, its title is left out
+	Without      []string         // names of rules that are off; see Rules
 }
 
 // An Analyzer analyses documents. It is safe for concurrent use.
 type Analyzer struct {
 	cfg        Config
 	dimensions []string
+	band       int64
 	scratch    sync.Pool // of *scratch
 }
 
@@ -38,9 +40,16 @@ func New(cfg Config) (*Analyzer, error) {
 	if len(dims) == 0 {
 		return nil, errors.New("the lexicon has no polar entry, hence no dimension")
 	}
-	a := &Analyzer{cfg: cfg, dimensions: dims}
+	a := &Analyzer{cfg: cfg, dimensions: dims, band: ClassBand}
+	off, err := parseWithout(cfg.Without)
+	if err != nil {
+		return nil, err
+	}
+	if off[RuleBand] {
+		a.band = 0
+	}
 	a.scratch.New = func() any {
-		return &scratch{matcher: cfg.Lexicon.NewMatcher()}
+		return &scratch{matcher: cfg.Lexicon.NewMatcher(), rules: rules{off: off, lex: cfg.Lexicon}}
 	}
 	return a, nil
 }
@@ -52,7 +61,7 @@ func (a *Analyzer) Dimensions() []string { return a.dimensions }
 type scratch struct {
 	segmenter token.Segmenter
 	matcher   *lexicon.Matcher
-	scopes    []scope
+	rules     rules
 }
 
 // Document analyses one document. It does not change it, and the result depends on
@@ -62,7 +71,7 @@ func (a *Analyzer) Document(d *corpus.Document) *Result {
 	defer a.scratch.Put(s)
 	b := builder{
 		a: a, s: s,
-		r: &Result{Document: d, Evidence: make([]Evidence, len(a.dimensions)), Fingerprint: newFingerprint},
+		r: &Result{Document: d, Evidence: make([]Evidence, len(a.dimensions)), Fingerprint: newFingerprint, Band: a.band},
 	}
 	if a.cfg.Presegmented {
 		text := strings.TrimSpace(d.Text)
@@ -119,8 +128,10 @@ type builder struct {
 	r        *Result
 	matches  []Match
 	evidence []Evidence
+	factors  []Factor
 	ends     []int // where the matches of each sentence end
 	cuts     int   // sentences that were cut for their length
+	open     quotation
 }
 
 // sentence analyses one sentence whose spans begin at offset. body says that it is
@@ -140,7 +151,8 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 	}
 	// A record that is one sentence may be of any length: what rules look at is not.
 	for toks := range slices.Chunk(sent.Tokens, token.MaxTokens) {
-		b.match(toks, offset, evidence)
+		b.match(toks, paragraph, offset, evidence)
+		b.open = b.open.track(toks, paragraph)
 	}
 	for d := range b.r.Evidence {
 		b.r.Evidence[d] = b.r.Evidence[d].Add(evidence[d])
@@ -155,9 +167,16 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 }
 
 // match adds the matches in toks to those of the document and to the evidence.
-func (b *builder) match(toks []token.Token, offset int, evidence []Evidence) {
+func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Evidence) {
 	found := b.s.matcher.Match(toks)
-	b.s.scopes = appendScopes(b.s.scopes[:0], toks, found)
+	if !slices.ContainsFunc(found, func(m lexicon.Match) bool { return m.Entry.Role == lexicon.Polar }) {
+		return
+	}
+	open := b.open
+	if open.paragraph != paragraph {
+		open.mark = ""
+	}
+	b.s.rules.read(toks, b.s.matcher, found, open)
 	for i := range found {
 		if found[i].Entry.Role != lexicon.Polar {
 			continue
@@ -170,7 +189,9 @@ func (b *builder) match(toks []token.Token, offset int, evidence []Evidence) {
 
 // weigh says what a match is worth in its sentence.
 func (b *builder) weigh(toks []token.Token, m lexicon.Match, offset int) Match {
-	factors := negation(b.s.scopes, m)
+	from := len(b.factors)
+	b.factors = b.s.rules.appendFactors(b.factors, m)
+	factors := b.factors[from:len(b.factors):len(b.factors)]
 	dim := 0
 	for b.a.dimensions[dim] != m.Entry.Dimension {
 		dim++
@@ -181,6 +202,8 @@ func (b *builder) weigh(toks []token.Token, m lexicon.Match, offset int) Match {
 		Dimension:    dim,
 		Factors:      factors,
 		Contribution: contribution(m.Entry.Weight, factors),
+		Voice:        b.s.rules.voice[m.First()],
+		Modality:     b.s.rules.modality(m),
 	}
 }
 

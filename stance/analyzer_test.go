@@ -168,7 +168,7 @@ func TestContribution(t *testing.T) {
 		{1, []int64{500_000}, 1}, // half away from zero
 		{-1, []int64{500_000}, -1},
 		{-3, []int64{-740_000}, 2},
-		{3_000_000, []int64{2_000_000, 2_000_000, -2_000_000}, -24_000_000},
+		{3_000_000, []int64{2_000_000, 2_000_000, -2_000_000}, -6_000_000},
 		{-1, []int64{500_000, 1_000_000}, -1},
 	} {
 		var fs []Factor
@@ -283,7 +283,7 @@ func TestFormulas(t *testing.T) {
 	if FormulaOf("mean") != nil {
 		t.Error("there is a formula mean")
 	}
-	if (Evidence{Pos: 1}).Class() != 1 || (Evidence{Neg: 1}).Class() != -1 || (Evidence{Pos: 1, Neg: 1}).Class() != 0 {
+	if (Evidence{Pos: 2}).Class(1) != 1 || (Evidence{Neg: 2}).Class(1) != -1 || (Evidence{Pos: 2, Neg: 1}).Class(1) != 0 || (Evidence{Pos: 1}).Class(0) != 1 {
 		t.Error("Class is not the sign")
 	}
 }

@@ -5,98 +5,82 @@ import (
 	"github.com/cadrage/cadrage/lexicon/token"
 )
 
-// NegationFactor is what a negation multiplies a match with, in millionths: a
-// negated positive is negative, and weaker (« pas bon » is less than « mauvais »).
-// The value is that of VADER, Hutto & Gilbert 2014, doi:10.1609/icwsm.v8i1.14550.
-const NegationFactor = -740_000
-
-// RuleNegation is the name of the rule in tables.
-const RuleNegation = "negation"
-
-// negations holds the factors of up to four negations, so that no match needs a slice
-// of its own.
-var negations = [4]Factor{
-	{RuleNegation, NegationFactor}, {RuleNegation, NegationFactor}, {RuleNegation, NegationFactor}, {RuleNegation, NegationFactor},
-}
-
-// A scope is the part of a sentence that one negator negates: the tokens after its
-// first one, up to the end of its clause.
+// A scope is the part of a sentence that one negator negates: what follows in its
+// clause, or, of « sans » and the like, in its phrase.
 type scope struct {
 	negator lexicon.Match
+	clause  int
 	end     int // index of the token that ends it
 }
 
-// appendScopes appends the scope of each negator among the matches of a sentence. A
-// « ni » inside a scope goes on with it: « n’est ni utile ni juste ni durable ».
-func appendScopes(scopes []scope, toks []token.Token, found []lexicon.Match) []scope {
-	for _, m := range found {
-		if m.Entry.Role != lexicon.Negator {
-			continue
-		}
-		if k := len(scopes) - 1; k >= 0 && toks[m.First()].Norm == "ni" && m.First() < scopes[k].end {
-			continue
-		}
-		end := m.End()
-		for end < len(toks) && !endsScope(toks, end, m.End()) {
-			end++
-		}
-		scopes = append(scopes, scope{m, end})
+// addScope adds the scope of a negator. A « ni » inside a scope goes on with it: « n’est
+// ni utile ni juste ni durable ».
+func (c *rules) addScope(m lexicon.Match) {
+	first := m.First()
+	if k := len(c.scopes) - 1; k >= 0 && c.word(first) == "ni" && first < c.scopes[k].end {
+		return
 	}
-	return scopes
+	s := scope{m, c.of[first], len(c.toks)}
+	if c.phrasal(m) {
+		s.end = c.phraseEnd(m.End())
+	}
+	c.scopes = append(c.scopes, s)
 }
 
-// endsScope says whether the token at i ends the clause of a negator whose last token
-// stands before after.
-func endsScope(toks []token.Token, i, after int) bool {
-	t := toks[i]
-	if t.Kind == token.Punct {
-		switch t.Norm {
-		case ";", ":", "!", "?", "…", "—":
-			return true
-		case ",":
-			return i+1 == len(toks) || toks[i+1].Norm != "ni"
-		}
-		return false // quotation marks, brackets, the point of « M. »
-	}
-	switch t.Norm {
-	case "mais", "car", "pourtant", "cependant", "toutefois", "néanmoins", "malgré", "donc",
-		"qui", "dont", "où", "lequel", "laquelle", "parce", "puisque", "puisqu'", "quand", "lorsque", "lorsqu'", "tandis", "alors":
-		return true
-	case "que", "qu'":
-		return i != after // « ne pense pas que » hands the negation on
-	}
-	return false
-}
-
-// negation gives one factor for each scope in which the match begins; more than four
-// count as three or four, which has their sign. A match that holds a word of the
-// negator has taken it into account. The factors are shared and must not be changed.
-func negation(scopes []scope, m lexicon.Match) []Factor {
-	n := 0
-	for _, s := range scopes {
-		if m.First() > s.negator.First() && m.First() < s.end && !share(s.negator.Tokens, m.Tokens) {
-			n++
+// phrasal says whether a negator has no verb, and negates no more than a phrase: « sans »,
+// « loin de », « ni … ni ».
+func (c *rules) phrasal(m lexicon.Match) bool {
+	for _, t := range m.Tokens {
+		switch c.word(t) {
+		case "ne", "n'", "pas":
+			return false
 		}
 	}
-	if n > len(negations) {
-		n = len(negations) - n%2
-	}
-	if n == 0 {
-		return nil
-	}
-	return negations[:n:n]
+	return true
 }
 
-// share says whether two increasing lists have an element in common.
-func share(a, b []int) bool {
-	for len(a) > 0 && len(b) > 0 {
+// phraseEnd is where the phrase that begins at the token at i ends: at a mark that no
+// « ni » or « sans » follows, at a verb, and where a clause begins.
+func (c *rules) phraseEnd(i int) int {
+	for ; i < len(c.toks); i++ {
+		t := &c.toks[i]
 		switch {
-		case a[0] == b[0]:
+		case t.Kind == token.Punct && t.Norm == ",":
+			if w := c.word(i + 1); w != "ni" && w != "sans" {
+				return i
+			}
+		case t.Kind == token.Punct && (endsPart(t.Norm) || t.Norm == "—" || t.Norm == "(" || t.Norm == ")"):
+			return i
+		case c.finite[i], c.may(i)&(lexicon.Relative|lexicon.Que) != 0, c.word(i) == "mais":
+			return i
+		}
+	}
+	return i
+}
+
+// holds says whether a match is negated. One that holds a word of the negator has taken
+// it into account.
+func (s *scope) holds(c *rules, m lexicon.Match) bool {
+	i := m.First()
+	if i <= s.negator.First() || i >= s.end || share(s.negator.Tokens, m.Tokens) {
+		return false
+	}
+	for k := c.of[i]; ; k = c.all[k].parent {
+		if k == s.clause {
 			return true
-		case a[0] < b[0]:
-			a = a[1:]
-		default:
-			b = b[1:]
+		}
+		if k < 0 || c.all[k].kind != complement || c.all[k].parent < 0 || !c.raises(s, c.all[k].start) {
+			return false
+		}
+	}
+}
+
+// raises says whether the negation passes into the clause that que begins at the token at
+// i: « je ne pense pas que ».
+func (c *rules) raises(s *scope, i int) bool {
+	for j := s.negator.First(); j < i; j++ {
+		if c.may(j)&lexicon.Opinion != 0 && i-j <= 4 {
+			return true
 		}
 	}
 	return false

@@ -14,6 +14,7 @@ type Result struct {
 	Sentences []Sentence // in the order of the text, those of the title first
 	Evidence  []Evidence // of all sentences, by dimension
 	Words     int        // word tokens of all sentences
+	Band      int64      // dead band of classes; see Evidence.Class
 	// Problems are those of the document, and what was odd in its text, with Kept set.
 	Problems []*corpus.RecordError
 	// Fingerprint is equal for documents whose texts have the same words in the same
@@ -41,7 +42,32 @@ type Match struct {
 	// Contribution is the weight of the entry times all factors, in millionths,
 	// rounded once, half away from zero.
 	Contribution int64
+	Voice        Voice
+	Modality     Modality
 }
+
+// Strongest is the match with the largest contribution at either pole, the first of equal
+// ones; nil where there is no match.
+func (s *Sentence) Strongest() *Match {
+	var best *Match
+	for i := range s.Matches {
+		if m := &s.Matches[i]; best == nil || abs(m.Contribution) > abs(best.Contribution) {
+			best = m
+		}
+	}
+	return best
+}
+
+// Status is the voice and the modality of the sentence: those of its strongest match, Own
+// and Asserted where it has none.
+func (s *Sentence) Status() (Voice, Modality) {
+	if m := s.Strongest(); m != nil {
+		return m.Voice, m.Modality
+	}
+	return Own, Asserted
+}
+
+func abs(x int64) int64 { return max(x, -x) }
 
 // A Factor is the decision of one rule about a match.
 type Factor struct {
@@ -57,24 +83,40 @@ func (r *Result) Within(s Sentence, span token.Span) string {
 	return r.Document.Text[span.Start:span.End]
 }
 
-// contribution multiplies exactly and rounds once.
+// contribution multiplies exactly and rounds once. The product of the factors is kept
+// within [−2, 2].
 func contribution(weight int64, factors []Factor) int64 {
 	switch len(factors) {
 	case 0:
 		return weight
 	case 1: // |weight| ≤ 3e6, |factor| ≤ 2e6: far from overflow
 		return roundDiv(weight*factors[0].Value, Unit)
+	case 2:
+		return roundDiv(weight*bounded(factors[0].Value*factors[1].Value, Unit*Unit), Unit*Unit)
 	}
-	x, unit := big.NewInt(weight), big.NewInt(1)
+	x, unit := big.NewInt(1), big.NewInt(1)
 	for _, f := range factors {
 		x.Mul(x, big.NewInt(f.Value))
 		unit.Mul(unit, big.NewInt(Unit))
 	}
+	if most := new(big.Int).Mul(big.NewInt(maxFactor/Unit), unit); x.CmpAbs(most) > 0 {
+		if x.Sign() < 0 {
+			most.Neg(most)
+		}
+		x = most
+	}
+	x.Mul(x, big.NewInt(weight))
 	half := new(big.Int).Rsh(unit, 1)
 	if x.Sign() < 0 {
 		half.Neg(half)
 	}
 	return x.Quo(x.Add(x, half), unit).Int64()
+}
+
+// bounded keeps a product of factors, of which one is unit, within the bound.
+func bounded(product, unit int64) int64 {
+	const most = maxFactor / Unit
+	return min(max(product, -most*unit), most*unit)
 }
 
 // roundDiv divides by a positive even number, half away from zero.

@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/cadrage/cadrage/lexicon"
+	"github.com/cadrage/cadrage/stance"
 	"github.com/cadrage/cadrage/stance/aggregate"
 	"github.com/cadrage/cadrage/stance/corpus"
 )
@@ -22,6 +23,7 @@ func (p *program) batch() *cli.Command {
 			&cli.StringFlag{Name: "by", Category: "Scores", Value: "month", Usage: "`PERIOD` of the trend: day, week, month, quarter or year"},
 			&cli.StringFlag{Name: "group", Category: "Scores", Usage: "a trend for each value of `FIELD`: outlet, author or metadata"},
 			formulaFlag("sqrt for sentences, balance for the rest"),
+			withoutFlag(),
 			&cli.StringFlag{Name: "duplicates", Category: "Scores", Value: "mark", Usage: "`MODE` for equal texts: keep, mark or drop"},
 			&cli.Uint64Flag{Name: "seed", Category: "Scores", Value: 1, Usage: "`NUMBER` that begins the resampling"},
 		}, runFlags()),
@@ -42,7 +44,9 @@ type batchConfig struct {
 	out             string
 	corpus          corpus.Options
 	lexicon         *lexicon.Lexicon
+	analyzer        *stance.Analyzer
 	noTitle         bool
+	without         []string // names of rules, sorted
 	lang            string
 	aggregate       aggregate.Options
 	group           string
@@ -54,7 +58,7 @@ type batchConfig struct {
 
 func (p *program) batchConfig(c *cli.Context) (*batchConfig, error) {
 	b := &batchConfig{
-		p: p, paths: c.Args().Slice(), out: c.String("out"), noTitle: c.Bool("no-title"), lang: c.String("lang"),
+		p: p, paths: c.Args().Slice(), out: c.String("out"), lang: c.String("lang"),
 		group: c.String("group"), duplicates: c.String("duplicates"),
 		workers: c.Int("workers"), strict: c.Bool("strict"), quiet: c.Bool("quiet"),
 	}
@@ -83,6 +87,10 @@ func (p *program) batchConfig(c *cli.Context) (*batchConfig, error) {
 		return nil, err
 	}
 	if b.lexicon, err = loadLexicon(c); err != nil {
+		return nil, err
+	}
+	b.noTitle, b.without = c.Bool("no-title"), slices.Compact(slices.Sorted(slices.Values(c.StringSlice("without"))))
+	if b.analyzer, err = newAnalyzer(c, stance.Config{Lexicon: b.lexicon, NoTitle: b.noTitle}); err != nil {
 		return nil, err
 	}
 	return b, checkPaths(b.paths)

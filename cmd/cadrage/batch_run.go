@@ -20,7 +20,6 @@ type batchRun struct {
 	*batchConfig
 	folder    *report.Folder
 	inputs    *inputs
-	analyzer  *stance.Analyzer
 	sentences *report.Sentences
 	documents *report.Documents
 	matches   *report.Matches
@@ -38,10 +37,6 @@ type batchRun struct {
 
 // run does the batch. Unless it succeeds, what stood at --out is left alone.
 func (b *batchConfig) run(ctx context.Context) (err error) {
-	analyzer, err := stance.New(stance.Config{Lexicon: b.lexicon, NoTitle: b.noTitle})
-	if err != nil {
-		return err
-	}
 	folder, err := report.NewFolder(b.out)
 	if err != nil {
 		err = fmt.Errorf("--out: %w", err)
@@ -52,8 +47,8 @@ func (b *batchConfig) run(ctx context.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, folder.Discard()) }()
 	r := &batchRun{
-		batchConfig: b, folder: folder, analyzer: analyzer, inputs: newInputs(b.paths),
-		table: aggregate.NewTable(analyzer.Dimensions()), fields: fields{},
+		batchConfig: b, folder: folder, inputs: newInputs(b.paths),
+		table: aggregate.NewTable(b.analyzer.Dimensions()), fields: fields{},
 	}
 	if err := r.open(); err != nil {
 		return err
@@ -277,7 +272,7 @@ func (r *batchRun) manifest() *report.Manifest {
 		Command: recorded("batch", r.p.args),
 		Options: map[string]any{
 			"by": r.aggregate.By.String(), "group": r.group, "formula": r.aggregate.Formula, "sentence_formula": r.sentenceFormula,
-			"title": !r.noTitle, "duplicates": r.duplicates, "encoding": r.corpus.Encoding, "format": r.corpus.Format,
+			"title": !r.noTitle, "without": r.without, "duplicates": r.duplicates, "encoding": r.corpus.Encoding, "format": r.corpus.Format,
 			"path": withoutFolders(r.corpus.Path), "columns": namedColumns(r.corpus.Columns), "max_record": r.corpus.MaxRecord, "lang": r.lang,
 			"resamples": aggregate.DefaultDraws,
 		},

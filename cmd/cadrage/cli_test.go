@@ -308,7 +308,7 @@ func TestExplain(t *testing.T) {
 	for _, want := range []string{
 		"Ce n’est pas une rencontre fructueuse.\n",
 		"                           ^^^^^^^^^^\n",
-		"negation:-0.74",
+		"  × -0.74 negation · own, denied\n",
 		"negator",
 		"-1",
 	} {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"strings"
 	"text/tabwriter"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
@@ -24,7 +24,8 @@ func (p *program) explain() *cli.Command {
 		Usage:       "each match and rule behind the score of a sentence",
 		UsageText:   `cadrage explain "Ce n’est pas un bon accord."`,
 		Description: explainHelp,
-		Flags:       append(lexiconFlags(), formulaFlag("sqrt")),
+		Flags: append(lexiconFlags(), formulaFlag("sqrt"), withoutFlag(),
+			&cli.BoolFlag{Name: "json", Category: "Output", Usage: "print JSON, for machines", DisableDefaultText: true}),
 		Action: func(c *cli.Context) error {
 			text := strings.Join(c.Args().Slice(), " ")
 			if text == "-" || text == "" && !isTerminal(p.in) {
@@ -46,16 +47,20 @@ func (p *program) explain() *cli.Command {
 			if err != nil {
 				return err
 			}
-			a, err := stance.New(stance.Config{Lexicon: lex})
+			a, err := newAnalyzer(c, stance.Config{Lexicon: lex})
 			if err != nil {
 				return err
 			}
 			r := a.Document(&corpus.Document{ID: "explain", Text: text})
+			if c.Bool("json") {
+				return explainJSON(p.out, a, r, name)
+			}
+			colour := isTerminal(p.out) && os.Getenv("NO_COLOR") == ""
 			for i, s := range r.Sentences {
 				if i > 0 {
 					fmt.Fprintln(p.out)
 				}
-				if err := explainSentence(p.out, lex, r, s, name); err != nil {
+				if err := explainSentence(p.out, lex, r, s, name, colour); err != nil {
 					return err
 				}
 			}
@@ -66,22 +71,11 @@ func (p *program) explain() *cli.Command {
 
 // explainSentence draws one sentence: its text with the matches marked, the table of
 // matches, and that of the sums.
-func explainSentence(w io.Writer, lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence, formula string) error {
-	text := r.Within(s, s.Span)
-	var marked []token.Span
-	for _, m := range s.Matches {
-		marked = append(marked, token.Span{Start: m.Start - s.Start, End: m.End - s.Start})
-	}
+func explainSentence(w io.Writer, lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence, formula string, colour bool) error {
 	var b strings.Builder
-	drawMarked(&b, text, marked)
+	drawMarked(&b, r.Within(s, s.Span), markedIn(s), colour)
+	drawRows(&b, matchRows(lex, r, s))
 	tw := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	if rows := matchRows(lex, r, s); len(rows) > 0 {
-		fmt.Fprintln(tw, "\nmatch\tentry\tdimension\tweight\tcontrib.\trules")
-		for _, row := range rows {
-			fmt.Fprintln(tw, strings.Join(row, "\t"))
-		}
-	}
-	tw.Flush() // a builder does not fail; the tables have columns of their own
 	fmt.Fprintf(tw, "\ndimension\tpos\tneg\thits\twords\t%s\tclass\n", formula)
 	for d, name := range lex.Dimensions() {
 		e := s.Evidence[d]
@@ -89,9 +83,9 @@ func explainSentence(w io.Writer, lex *lexicon.Lexicon, r *stance.Result, s stan
 		if x := stance.FormulaOf(formula)(e); !math.IsNaN(x) {
 			score = fmt.Sprintf("%.3f", x)
 		}
-		fmt.Fprintf(tw, "%s\t%s\t%s\t%d\t%d\t%s\t%d\n", name, report.Weight(e.Pos), report.Weight(e.Neg), e.Hits, e.Words, score, e.Class())
+		fmt.Fprintf(tw, "%s\t%s\t%s\t%d\t%d\t%s\t%d\n", name, report.Weight(e.Pos), report.Weight(e.Neg), e.Hits, e.Words, score, e.Class(r.Band))
 	}
-	tw.Flush()
+	tw.Flush() // a builder does not fail
 	for line := range strings.Lines(b.String()) {
 		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " \n")); err != nil {
 			return err
@@ -100,24 +94,31 @@ func explainSentence(w io.Writer, lex *lexicon.Lexicon, r *stance.Result, s stan
 	return nil
 }
 
-// matchRows are the rows of all matches in the order of the text: those with a
-// weight, and the negators and blockers between them.
-func matchRows(lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence) (rows [][]string) {
+// A matchRow is a row of the table of matches.
+type matchRow struct {
+	cells [5]string
+	below string // what the rules say; empty for the words of rules
+}
+
+// matchRows are the rows of all matches in the order of the text: those with a weight, and
+// the words of rules between them.
+func matchRows(lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence) (rows []matchRow) {
 	text := r.Within(s, s.Span)
 	var seg token.Segmenter
 	toks := seg.Tokens(text)
 	for _, m := range lex.Match(toks) {
-		if !hasRule(m.Entry.Role) {
+		if m.Entry.Role == lexicon.Collective {
 			continue
 		}
 		var words []string
 		for _, t := range m.Tokens {
 			words = append(words, text[toks[t].Start:toks[t].End])
 		}
-		row := []string{shorten(strings.Join(words, " "), matchWidth), shorten(m.Entry.Pattern, entryWidth), m.Entry.Role.String(), "", "", ""}
+		row := matchRow{cells: [5]string{shorten(strings.Join(words, " "), matchWidth), shorten(m.Entry.Pattern, entryWidth), kindOf(m.Entry)}}
 		for _, x := range s.Matches {
 			if x.Entry == m.Entry && x.Start == s.Start+toks[m.First()].Start {
-				row = append(row[:2], x.Entry.Dimension, report.Weight(x.Entry.Weight), report.Weight(x.Contribution), report.Rules(x.Factors))
+				copy(row.cells[2:], []string{x.Entry.Dimension, report.Weight(x.Entry.Weight), report.Weight(x.Contribution)})
+				row.below = factors(x)
 			}
 		}
 		rows = append(rows, row)
@@ -125,9 +126,51 @@ func matchRows(lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence) (rows 
 	return rows
 }
 
-// hasRule says whether entries of the role have a part in a score.
-func hasRule(r lexicon.Role) bool {
-	return r == lexicon.Polar || r == lexicon.Blocker || r == lexicon.Negator
+// drawRows prints the table of matches.
+func drawRows(w io.Writer, rows []matchRow) {
+	if len(rows) == 0 {
+		return
+	}
+	head := matchRow{cells: [5]string{"match", "entry", "dimension", "weight", "contrib."}}
+	var widths [5]int
+	for _, row := range append(rows, head) {
+		for i, c := range row.cells {
+			if i != 2 || row.below != "" { // what a word of a rule does may run on
+				widths[i] = max(widths[i], utf8.RuneCountInString(c))
+			}
+		}
+	}
+	widths[2] = max(widths[2], len(head.cells[2]))
+	fmt.Fprintln(w)
+	for _, row := range append([]matchRow{head}, rows...) {
+		for i, c := range row.cells {
+			fmt.Fprint(w, c, strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(c))+2))
+		}
+		fmt.Fprintln(w)
+		if row.below != "" {
+			fmt.Fprintln(w, "  "+row.below)
+		}
+	}
+}
+
+// kindOf is what an entry without weight does.
+func kindOf(e *lexicon.Entry) string {
+	if e.Role == lexicon.Contrast || e.Role == lexicon.Modal || e.Role == lexicon.Reverser {
+		return e.Role.String() + ", " + e.Dimension
+	}
+	return e.Role.String()
+}
+
+// factors prints what the rules say of a match.
+func factors(m stance.Match) string {
+	var b strings.Builder
+	for _, f := range m.Factors {
+		fmt.Fprintf(&b, "× %s %s ", report.Weight(f.Value), f.Rule)
+	}
+	if b.Len() > 0 {
+		b.WriteString("· ")
+	}
+	return b.String() + m.Voice.String() + ", " + m.Modality.String()
 }
 
 // The widths in columns of what was matched and of its pattern: with them the table
@@ -143,66 +186,4 @@ func shorten(text string, most int) string {
 		return string(r[:most-1]) + "…"
 	}
 	return text
-}
-
-// lineWidth is the width in columns at which a sentence is broken.
-const lineWidth = 78
-
-// drawMarked prints a text in lines, below each the marks of the spans in it.
-func drawMarked(w io.Writer, text string, spans []token.Span) {
-	for start := 0; start < len(text); {
-		end := breakAt(text, start)
-		line := strings.Map(func(c rune) rune {
-			if unicode.IsSpace(c) {
-				return ' '
-			}
-			return c
-		}, text[start:end])
-		line = printable(line)
-		fmt.Fprintln(w, strings.TrimRight(line, " "))
-		if marks := marksBelow(text, start, end, spans); marks != "" {
-			fmt.Fprintln(w, marks)
-		}
-		start = end
-	}
-}
-
-// breakAt is where the line that begins at start ends: after the last space that
-// fits, or in a long word.
-func breakAt(text string, start int) int {
-	columns, after := 0, 0
-	for i, c := range text[start:] {
-		if unicode.IsSpace(c) {
-			after = start + i + utf8.RuneLen(c)
-		}
-		if columns += width(c); columns > lineWidth {
-			if after > start {
-				return after
-			}
-			return start + max(i, utf8.RuneLen(c))
-		}
-	}
-	return len(text)
-}
-
-func marksBelow(text string, start, end int, spans []token.Span) string {
-	var b strings.Builder
-	for i, c := range text[start:end] {
-		mark := " "
-		for _, s := range spans {
-			if at := start + i; s.Start <= at && at < s.End {
-				mark = "^"
-			}
-		}
-		b.WriteString(strings.Repeat(mark, width(c)))
-	}
-	return strings.TrimRight(b.String(), " ")
-}
-
-// width is the number of columns that a rune of French text takes.
-func width(c rune) int {
-	if unicode.In(c, unicode.Mn, unicode.Cf) {
-		return 0
-	}
-	return 1
 }

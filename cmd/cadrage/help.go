@@ -13,8 +13,11 @@ const sentenceColumns = `  document         id of the record, or the name of its
   framing_pos      sum of the favourable contributions, ≥ 0
   framing_neg      sum of the unfavourable contributions, ≥ 0
   framing_hits     matches
-  framing_class    1, 0 or -1: the sign of pos − neg; 0 without evidence
+  framing_class    1, 0 or -1: the sign of pos − neg, 0 within 0.4
   alignment …      the same five: together is positive, opposed negative
+  voice            own, reported or quoted, of the strongest match; own
+                   without one
+  modality         asserted, denied, intended or hypothetical, likewise
   text             the sentence`
 
 const formulaHelp = `Formulas of a score:
@@ -24,6 +27,17 @@ const formulaHelp = `Formulas of a score:
   sqrt      (pos − neg) / √words
   density   100 hits / words              in [0, 100]
 An empty cell means no evidence, 0 means balanced evidence.`
+
+const rulesHelp = `Rules, for --without:
+  negation    « ne … pas », sans, aucun: × −0.74 in its clause
+  reversal    baisse de, enrayer, refus de: × −1 on what they act on
+  intensity   très, un peu, plus … que, peu: × 1.3, 0.6, 1.2, −0.5
+  contrast    × 0.75 before « mais », 1.25 after it, 0.4 after « malgré »
+  actors      alignment where fewer than two actors are named: × 0.5 or 0.3
+  voice       own, reported, quoted
+  modality    asserted, denied, intended, hypothetical
+  band        the dead band of classes
+`
 
 const readHelp = `Reads text files (.txt, .md: one article each, with a YAML front matter or
 a header line « date 2023-07 - Publicité- » if there is one), tables with a
@@ -50,7 +64,9 @@ matches.csv, a row for each match, which is how a score goes back to words:
   dimension            framing or alignment
   weight               of the entry, in [−3, 3]
   rules                rule:factor, several separated by semicolons
-  contribution         weight × factors
+  contribution         weight × factors, whose product stays in [−2, 2]
+  voice, modality      own, reported, quoted; asserted, denied, intended,
+                       hypothetical
 
 trend.csv, a row for each group, period and dimension:
   period               2023-07-14, 2023-W28, 2023-07, 2023-Q3 or 2023
@@ -73,27 +89,52 @@ trend-framing.png, trend-alignment.png: trend.csv as charts
 manifest.json: version, options, counts, warnings, and digests of inputs,
 lexicons and outputs; equal runs have equal manifests
 
-` + formulaHelp
+` + rulesHelp + "\n" + formulaHelp
 
 const scoreHelp = readHelp + `
 
 Writes a row for each sentence:
 ` + sentenceColumns + `
 
-` + formulaHelp
+` + rulesHelp + "\n" + formulaHelp
 
 const explainHelp = `Marks the matches of each sentence, and shows below it a table:
   match          what was matched, in the order of the text
   entry          pattern of the lexicon
-  dimension      framing or alignment; of an entry without weight its role:
-                 a negator opens a scope of negation, a blocker keeps other
-                 entries away
+  dimension      framing or alignment; of a word of the rules its role: a
+                 negator opens a scope, a reverser turns round what it acts
+                 on, a blocker keeps other entries away …
   weight         of the entry, in [−3, 3]
   contrib.       the contribution: weight × factors
-  rules          rule:factor, several separated by semicolons
-and the sums: pos, neg, hits, words, score, class.
+and below each match its factors (× factor rule), voice and modality. Then the
+sums: pos, neg, hits, words, score, class. --json has the same for machines.
 
-` + formulaHelp
+` + rulesHelp + "\n" + formulaHelp
+
+const evaluateHelp = `Reads a table in which each record is a sentence coded by hand, scores it and
+compares. The columns framing, alignment (and other dimensions of the lexicon)
+hold -1, 0, 1 or negative, neutral, positive; voice own, reported, quoted;
+modality asserted, intended, hypothetical, denied. --gold names other columns;
+with several coders their reliability comes first, and the program is compared
+with the majority (of a tie in a dimension with the middle, else not at all).
+Voice and modality are compared where some dimension was coded as not neutral.
+
+Prints for each variable, with 95 % bootstrap intervals over sentences:
+  coders alpha   Krippendorff’s α between the coders, and Gwet’s AC1
+  accuracy       share of sentences with the same label
+  macro-F1       mean of F1 over the labels
+  Matthews       correlation of the two codings
+  Spearman       correlation of the score sqrt (0 without evidence) and the code
+  alpha          Krippendorff’s α of program and coding, ordinal for dimensions
+  best band      dead band of classes with the largest macro-F1 here
+  precision, recall and F1 of each label, and how often each was given where
+
+--output has them all as CSV: variable, statistic, class, value, lo, hi, n.
+--errors has a row for each disagreement: document, variable, gold, got, score,
+matches (word: weight × factor rule = contribution (voice, modality)), text.
+--ablation prints macro-F1, and how it changes without each rule.
+
+` + rulesHelp
 
 const formsHelp = `Reads words, as arguments or one a line from standard input, and writes a row
 for each lemma, part of speech and set of features that a word may have:

@@ -186,7 +186,7 @@ func (p *program) writeTo(c *cli.Context, write func(io.Writer) error) error {
 
 // formulaFlag names the formula of the scores.
 func formulaFlag(def string) cli.Flag {
-	return &cli.StringFlag{Name: "formula", Category: "Scores", Usage: "`NAME` among " + strings.Join(stance.FormulaNames(), ", ") + " (" + def + ")"}
+	return &cli.StringFlag{Name: "formula", Category: "Scores", Usage: "`NAME` of a formula (" + def + ")"}
 }
 
 // formula is the name of the formula that was asked for, or def.

@@ -25,6 +25,7 @@ func (p *program) score() *cli.Command {
 			outputFlag(),
 			&cli.BoolFlag{Name: "presegmented", Category: "Scores", Usage: "each record is one sentence", DisableDefaultText: true},
 			formulaFlag("sqrt"),
+			withoutFlag(),
 		}, runFlags()),
 		Action: func(c *cli.Context) error {
 			paths := c.Args().Slice()
@@ -49,7 +50,7 @@ func (p *program) score() *cli.Command {
 			if err != nil {
 				return err
 			}
-			a, err := stance.New(stance.Config{Lexicon: lex, NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented")})
+			a, err := newAnalyzer(c, stance.Config{Lexicon: lex, NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented")})
 			if err != nil {
 				return err
 			}

@@ -1,0 +1,154 @@
+package stance
+
+import (
+	"strings"
+
+	"github.com/cadrage/cadrage/lexicon"
+	"github.com/cadrage/cadrage/lexicon/token"
+)
+
+// A Modality says what status a match has.
+type Modality uint8
+
+const (
+	Asserted     Modality = iota // a fact, present or past, or to come
+	Denied                       // under ne … pas, sans, aucun
+	Intended                     // within what is wanted
+	Hypothetical                 // in the conditional, under si, in a question
+)
+
+// String is the name of the modality in tables.
+func (m Modality) String() string {
+	return [...]string{"asserted", "denied", "intended", "hypothetical"}[m]
+}
+
+// A reach is where a modal cue acts: on the tokens [from, to) of its clause, and of those
+// that depend on it.
+type reach struct {
+	clause   int
+	from, to int
+	modality Modality
+}
+
+// addReach adds that of a modal cue.
+func (c *rules) addReach(m lexicon.Match) {
+	first := m.First()
+	modality := Hypothetical
+	if m.Entry.Dimension == lexicon.Intended {
+		modality = Intended
+	}
+	if len(m.Tokens) == 1 && c.may(first)&(lexicon.Finite|lexicon.Infinitive|lexicon.PastParticiple) != 0 && c.may(first)&lexicon.Adverb == 0 && !c.isVerb(first) {
+		return // « le devoir », « un souhait »
+	}
+	if c.greets(m) {
+		return
+	}
+	to := m.End()
+	for to < len(c.toks) && c.toks[to].Norm != "," && !c.endsSentence(to) {
+		to++
+	}
+	from := first // « appelle les deux camps à » wants of them too, « espère » is a hope itself
+	if m.Entry.Pattern == "devoir/v" {
+		for from > 0 && c.of[from-1] == c.of[first] && c.toks[from-1].Kind == token.Word { // « les fonds doivent être réduits »
+			from--
+		}
+	}
+	c.reaches = append(c.reaches, reach{c.of[first], from, to, modality})
+}
+
+// greets says whether a modal verb is a formula before what is said all the same: « je
+// voudrais saluer », « il faut rappeler que ».
+func (c *rules) greets(m lexicon.Match) bool {
+	const most = 4
+	for i := m.End(); i < len(c.toks) && i < m.End()+most; i++ {
+		if formulas[c.word(i)] {
+			return c.impersonal(m.First())
+		}
+	}
+	return false
+}
+
+// formulas are the verbs by which a speaker says what he is about to say.
+var formulas = map[string]bool{
+	"saluer": true, "remercier": true, "féliciter": true, "souligner": true, "rendre": true, "dire": true, "exprimer": true, "rappeler": true, "confirmer": true, "constater": true,
+	"avouer": true, "reconnaître": true, "reconnaitre": true, "noter": true, "préciser": true, "ajouter": true, "admettre": true, "profiter": true, "insister": true, "signaler": true, "remarquer": true, "citer": true, "attirer": true, "mentionner": true,
+}
+
+// impersonal says whether the subject right before the token at i is the speaker, or
+// nobody: je, nous, on, il faut.
+func (c *rules) impersonal(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch c.word(j) {
+		case "je", "j'", "nous", "on":
+			return true
+		case "il":
+			w := c.word(i)
+			return w == "faut" || w == "faudrait" || w == "convient"
+		}
+	}
+	return false
+}
+
+// purposes finds « pour » with an infinitive, but for the perfect one: « pour avoir
+// trahi » gives a reason.
+func (c *rules) purposes() {
+	for i := range c.toks {
+		if c.word(i) != "pour" {
+			continue
+		}
+		j := i + 1
+		for c.may(j)&lexicon.Clitic != 0 || c.may(j)&lexicon.Adverb != 0 && c.may(j)&lexicon.Infinitive == 0 || c.may(j)&lexicon.Article != 0 && c.may(j+1)&lexicon.Infinitive != 0 && c.may(j+1)&lexicon.Noun == 0 {
+			j++
+		}
+		if g := c.may(j); g&lexicon.Infinitive == 0 || g&lexicon.Auxiliary != 0 && c.may(j+1)&lexicon.PastParticiple != 0 && c.word(j) == "avoir" {
+			continue
+		}
+		c.reaches = append(c.reaches, reach{c.of[i], j, c.phraseEnd(j), Intended})
+	}
+}
+
+// modality is that of a match; where several hold the hypothetical counts before the
+// intended, and that before the denied.
+func (c *rules) modality(m lexicon.Match) Modality {
+	if c.off[RuleModality] {
+		return Asserted
+	}
+	i := m.First()
+	if c.question || c.supposed(i) {
+		return Hypothetical
+	}
+	best := Asserted
+	for _, s := range c.scopes {
+		if s.holds(c, m) {
+			best = Denied
+		}
+	}
+	for _, r := range c.reaches {
+		if i >= r.from && i < r.to && r.modality > best && (c.of[i] == r.clause || c.within(c.of[i], r.clause)) {
+			best = r.modality
+		}
+	}
+	return best
+}
+
+// supposed says whether the clause of the token at i is in the conditional or under si, or
+// depends on one that is.
+func (c *rules) supposed(i int) bool {
+	for k := c.of[i]; k >= 0; k = c.all[k].parent {
+		switch q := &c.all[k]; {
+		case q.kind == conditional && c.word(q.start-1) != "même":
+			return true
+		case q.mood&lexicon.Conditional != 0 && !c.courteous(q.verb):
+			return true
+		case q.kind == relative:
+			return false
+		}
+	}
+	return false
+}
+
+// courteous says whether the verb at i is in the conditional because a wish is said so:
+// « je voudrais saluer », « il souhaiterait », « il faudrait ».
+func (c *rules) courteous(i int) bool {
+	return strings.HasPrefix(c.word(i), "voudr") || strings.HasPrefix(c.word(i), "souhaiter") || strings.HasPrefix(c.word(i), "aimer") || strings.HasPrefix(c.word(i), "faudr")
+}

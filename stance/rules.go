@@ -1,0 +1,168 @@
+package stance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cadrage/cadrage/lexicon"
+	"github.com/cadrage/cadrage/lexicon/token"
+)
+
+// The rules, by the names that they have in tables and flags. Each can be switched off.
+const (
+	RuleNegation  = "negation"
+	RuleReversal  = "reversal"
+	RuleIntensity = "intensity"
+	RuleContrast  = "contrast"
+	RuleActors    = "actors"
+	RuleVoice     = "voice"
+	RuleModality  = "modality"
+	RuleBand      = "band"
+)
+
+// Rules are the names of all rules, in the order in which they act.
+func Rules() []string {
+	return []string{RuleNegation, RuleReversal, RuleIntensity, RuleContrast, RuleActors, RuleVoice, RuleModality, RuleBand}
+}
+
+// What the rules multiply a match with, in millionths. NegationFactor is that of VADER
+// (Hutto & Gilbert 2014, doi:10.1609/icwsm.v8i1.14550); the others are ours.
+const (
+	NegationFactor   = -740_000   // « pas bon » is less than « mauvais »
+	ReversalFactor   = -1_000_000 // « la baisse du chômage »
+	AmplifierFactor  = 1_300_000  // « très bon »
+	DiminisherFactor = 600_000    // « à peine bon »
+	BeforeFactor     = 750_000    // before « mais »
+	AfterFactor      = 1_250_000  // after it
+	ConcessionFactor = 400_000    // « malgré un bon début »
+	NoActorFactor    = 300_000    // in a dimension about actors, where the sentence names none
+	OneActorFactor   = 500_000    // or one only
+
+	maxFactor = 2_000_000 // of all rules together
+)
+
+// parseWithout reads the names of the rules that are off.
+func parseWithout(names []string) (map[string]bool, error) {
+	off := map[string]bool{}
+	for _, n := range names {
+		if !slices.Contains(Rules(), n) {
+			return nil, fmt.Errorf("unknown rule %q, want one of %s", n, strings.Join(Rules(), ", "))
+		}
+		off[n] = true
+	}
+	return off, nil
+}
+
+// A rules is what the rules know of the sentence at hand. Its slices are reused.
+type rules struct {
+	clauser
+	off      map[string]bool
+	found    []lexicon.Match // all matches, of rules too
+	scopes   []scope
+	ranges   []actedOn
+	parts    []part
+	reaches  []reach
+	voice    []Voice // by token
+	question bool
+	lex      *lexicon.Lexicon
+	matcher  *lexicon.Matcher
+	actors   int // in the sentence; −1: not counted yet
+}
+
+// read prepares the rules for a sentence.
+func (c *rules) read(toks []token.Token, m *lexicon.Matcher, found []lexicon.Match, open quotation) {
+	c.cut(toks, m)
+	c.found = found
+	c.matcher, c.actors = m, -1
+	c.scopes, c.ranges, c.parts, c.reaches = c.scopes[:0], c.ranges[:0], c.parts[:0], c.reaches[:0]
+	c.question = len(toks) > 0 && isQuestion(toks)
+	for _, f := range found {
+		switch f.Entry.Role {
+		case lexicon.Negator:
+			if !c.off[RuleNegation] {
+				c.addScope(f)
+			}
+		case lexicon.Reverser:
+			if !c.off[RuleReversal] {
+				c.addRange(f)
+			}
+		case lexicon.Contrast:
+			if !c.off[RuleContrast] {
+				c.addPart(f)
+			}
+		case lexicon.Modal:
+			c.addReach(f)
+		}
+	}
+	c.purposes()
+	c.voices(open)
+}
+
+// isQuestion says whether a sentence ends with a question mark, quotation marks and
+// brackets aside.
+func isQuestion(toks []token.Token) bool {
+	for i := len(toks) - 1; i >= 0 && toks[i].Kind == token.Punct; i-- {
+		if toks[i].Norm == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// appendFactors appends what each rule says of a polar match.
+func (c *rules) appendFactors(factors []Factor, m lexicon.Match) []Factor {
+	for i := range c.scopes {
+		if c.scopes[i].holds(c, m) {
+			factors = append(factors, Factor{RuleNegation, NegationFactor})
+		}
+	}
+	for range c.reversals(m) {
+		factors = append(factors, Factor{RuleReversal, ReversalFactor})
+	}
+	if !c.off[RuleIntensity] {
+		if f := c.intensity(m); f != Unit {
+			factors = append(factors, Factor{RuleIntensity, f})
+		}
+	}
+	if f := c.contrast(m); f != Unit {
+		factors = append(factors, Factor{RuleContrast, f})
+	}
+	if f := c.partners(m); f != Unit {
+		factors = append(factors, Factor{RuleActors, f})
+	}
+	return factors
+}
+
+// partners is the factor of a match in a dimension that is about actors and each other,
+// by how many the sentence names: who agrees with nobody named is weak evidence.
+func (c *rules) partners(m lexicon.Match) int64 {
+	if c.off[RuleActors] || !c.lex.Relational(m.Entry.Dimension) {
+		return Unit
+	}
+	if c.actors < 0 {
+		c.actors = c.matcher.Actors()
+	}
+	switch {
+	case c.actors > 1:
+		return Unit
+	case c.actors == 1:
+		return OneActorFactor
+	}
+	return NoActorFactor
+}
+
+// share says whether two increasing lists have an element in common.
+func share(a, b []int) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			return true
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return false
+}
