@@ -160,7 +160,7 @@ func (p *program) app() *cli.App {
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {}, // run decides
 		OnUsageError:              onUsageError,
-		Commands:                  []*cli.Command{p.batch(), p.score(), p.explain(), p.lexicon()},
+		Commands:                  []*cli.Command{p.batch(), p.score(), p.explain(), p.evaluate(), p.lexicon()},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usagef("cadrage --help lists the commands", "unknown command %q", c.Args().First())
