@@ -68,6 +68,9 @@ func (c *rules) concessionEnd(m lexicon.Match) int {
 		return c.phraseEnd(i)
 	}
 	k := c.of[min(i, len(c.toks)-1)]
+	if c.all[k].start < m.First() && c.word(m.First()) != "certes" {
+		return c.phraseEnd(i) // « bien que premier du monde, »: it has no verb
+	}
 	for i < len(c.toks) && (c.of[i] == k || c.within(c.of[i], k)) && c.word(i) != "mais" && !c.endsSentence(i) {
 		i++
 	}

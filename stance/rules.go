@@ -37,7 +37,7 @@ const (
 	AfterFactor      = 1_250_000  // after it
 	ConcessionFactor = 400_000    // « malgré un bon début »
 	NoActorFactor    = 300_000    // in a dimension about actors, where the sentence names none
-	OneActorFactor   = 500_000    // or one only
+	OneActorFactor   = 400_000    // or one only
 
 	maxFactor = 2_000_000 // of all rules together
 )

@@ -56,6 +56,8 @@ estimer	speech
 craindre	speech
 rappeler	speech
 =selon	speech
+décrire …6 =comme	speech
+rumeur =que|=qu'	speech
 vouloir	modal	intended
 devoir/v	modal	intended
 falloir	modal	intended
@@ -226,7 +228,7 @@ func TestActorsRule(t *testing.T) {
 	}
 	checkMarks(t, a, value,
 		"Le gouvernement [100:soutient] Oslo.",
-		"Le gouvernement [50:soutient] ce plan.",
+		"Le gouvernement [40:soutient] ce plan.",
 		"Un [100:bon] texte.", // in a dimension that asks for no actor
 	)
 }
@@ -253,6 +255,9 @@ func TestVoice(t *testing.T) {
 		"Le texte est [reported:bon], estime le maire.",
 		"Le texte est [reported:bon], a dit le maire.",
 		"Le maire dit vouloir la [reported:paix].",
+		"Le maire s’est dit [reported:bon] perdant.",
+		"Le maire décrit le pacte comme un [reported:succès].",
+		"La rumeur que la [reported:crise] finit court en ville.",
 		"Il faut rappeler que la [own:crise] dure.",
 		"Nous voulons un [quoted:bon] texte.",
 		"J’y vois un [quoted:succès].",

@@ -200,6 +200,10 @@ func (c *rules) report(m lexicon.Match) {
 		c.raise(from, to, Reported)
 		return
 	}
+	if c.may(last)&lexicon.Que != 0 && len(m.Tokens) > 1 { // « la rumeur que »
+		c.raise(last, c.clauseEnd(last), Reported)
+		return
+	}
 	if !c.isVerb(first) || c.word(first-1) == "faut" { // « il faut rappeler que » is the outlet's
 		return
 	}
@@ -225,10 +229,38 @@ func (c *rules) report(m lexicon.Match) {
 				c.raise(i, i+1, Reported)
 			}
 		}
-	case c.may(m.End())&lexicon.Infinitive != 0, // « dit vouloir »
+	case len(m.Tokens) > 1 && c.isActive(first) && c.may(last)&lexicon.Finite == 0 && c.may(last)&(lexicon.Preposition|lexicon.Function|lexicon.Adverb) != 0, // « décrit le gué comme »
+		saysOfSelf[m.Entry.Pattern] && c.reflexive(first),       // « se dit satisfait »
+		c.may(m.End())&lexicon.Infinitive != 0,                  // « dit vouloir »
 		handsOn[m.Entry.Pattern] && c.hasObject(first, m.End()): // « craint une rupture »
 		c.raise(m.End(), c.clauseEnd(m.End()), Reported)
 	}
+}
+
+// saysOfSelf are the entries of verbs that somebody uses of himself.
+var saysOfSelf = map[string]bool{"dire": true, "déclarer": true, "avouer": true, "estimer": true, "affirmer": true, "confesser": true}
+
+// isActive says whether the verb at i has somebody who says it: not « considéré comme ».
+func (c *rules) isActive(i int) bool {
+	if c.finite[i] || c.may(i)&(lexicon.Infinitive|lexicon.PresentParticiple) != 0 {
+		return true
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if c.may(j)&lexicon.Auxiliary != 0 {
+			return !beForms[c.word(j)] && c.word(j) != "été"
+		}
+	}
+	return false
+}
+
+// reflexive says whether the verb at i speaks of its subject: « s’est dit ».
+func (c *rules) reflexive(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if w := c.word(j); w == "se" || w == "s'" {
+			return true
+		}
+	}
+	return false
 }
 
 // handsOn are the entries of verbs whose object is what somebody says or feels.
@@ -247,7 +279,7 @@ func (c *rules) quotedAt(i int) bool {
 // isSource says whether an entry names a source and has no verb: selon, d’après.
 func (c *rules) isSource(m lexicon.Match) bool {
 	switch c.word(m.First()) {
-	case "selon", "d'", "aux", "de", "à":
+	case "selon", "d'", "aux", "de", "à", "au", "dixit":
 		return true
 	}
 	return false
