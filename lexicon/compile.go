@@ -265,7 +265,12 @@ func (l *Lexicon) With(word string) []*Entry {
 	var all []*Entry
 	for _, e := range l.entries {
 		if slices.ContainsFunc(e.variants[0], func(el element) bool {
-			return slices.ContainsFunc(m.classes, func(cs []class) bool { return slices.Contains(cs, l.classes[el.text]) })
+			for i := range m.read {
+				if slices.Contains(m.classesOf(i), l.classes[el.text]) {
+					return true
+				}
+			}
+			return false
 		}) {
 			all = append(all, e)
 		}

@@ -32,7 +32,7 @@ var numerals = set("deux trois quatre cinq six sept huit neuf dix onze douze qui
 // contradicts says whether the words beside the token at i speak against its being of
 // the part of speech pos, given what its form may be.
 func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
-	before := m.Grammar(i - 1)
+	before := m.may(i - 1)
 	if may&Function != 0 { // « contre » is hardly ever a form of contrer, nor « or » a metal
 		switch pos {
 		case morph.Verb:
@@ -60,10 +60,10 @@ func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
 			return false
 		}
 		numeral := m.toks[max(i-1, 0)].Kind == token.Number || numerals[wordAt(m.toks, i-1)]
-		if before&Determiner != 0 || (before&Article != 0 || numeral) && m.Grammar(i-2)&(Subject|Clitic|Article) == 0 {
+		if before&Determiner != 0 || (before&Article != 0 || numeral) && m.may(i-2)&(Subject|Clitic|Article) == 0 {
 			return may&PastParticiple == 0 || may&Noun != 0
 		}
-		if may&Adjective != 0 && may&(Infinitive|PastParticiple|PresentParticiple) == 0 && before&Noun != 0 && m.toks[i-1].Case == token.Lower && m.Grammar(i+1)&(Article|Determiner) == 0 {
+		if may&Adjective != 0 && may&(Infinitive|PastParticiple|PresentParticiple) == 0 && before&Noun != 0 && m.toks[i-1].Case == token.Lower && m.may(i+1)&(Article|Determiner) == 0 {
 			return true // « un bâtiment annexe »
 		}
 		return may&(Infinitive|PresentParticiple|PastParticiple) == 0 && before&Preposition != 0
@@ -74,7 +74,7 @@ func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
 // predicates says whether the token at i stands like the verb of « Paris attaque la
 // décision »: between a noun and a determiner.
 func (m *Matcher) predicates(i int) bool {
-	before, after := m.Grammar(i-1), m.Grammar(i+1)
+	before, after := m.may(i-1), m.may(i+1)
 	if before == 0 || before&(Determiner|Article|Preposition) != 0 {
 		return false
 	}
@@ -188,5 +188,5 @@ func (m *Matcher) isActor(i int) bool {
 
 // isCollective says whether the token at i is a word for an actor of many.
 func (m *Matcher) isCollective(i int) bool {
-	return slices.ContainsFunc(m.classes[i], func(c class) bool { return m.lex.collective[c] })
+	return slices.ContainsFunc(m.classesOf(i), func(c class) bool { return m.lex.collective[c] })
 }

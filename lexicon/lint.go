@@ -143,8 +143,8 @@ func (l *Lexicon) lintBlocker(m *Matcher, blocker int32, remark func(string, ...
 	}
 	for _, toks := range renderings(l.entries[blocker]) {
 		m.Match(toks)
-		for _, cs := range m.classes {
-			for _, c := range cs {
+		for i := range m.read {
+			for _, c := range m.classesOf(i) {
 				if n, ok := shortest[c]; ok && n <= len(toks) {
 					return
 				}

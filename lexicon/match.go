@@ -40,8 +40,9 @@ type Matcher struct {
 	lex     *Lexicon
 	literal bool          // words only: what stands beside them does not matter
 	toks    []token.Token // of the sentence
-	classes [][]class     // by token
+	own     []int32       // by token: where its classes end in extra, of those that ask; the same as before it: those of its reading
 	masks   []uint64      // by token: the bits of its classes
+	windows []uint64      // by token: those of the tokens within the window after it
 	extra   []class       // the classes of tokens of which some ask for a part of speech
 	found   []candidate
 	at      []int // tokens of the candidates, one after the other
@@ -50,6 +51,7 @@ type Matcher struct {
 	out     []Match
 
 	read     []*reading          // by token
+	grammar  []Grammar           // by token
 	readings map[string]*reading // of words, by their key
 	capitals map[string]*reading // of those in capitals
 	names    []bool              // by token: it is capitalised like a name
@@ -72,14 +74,16 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 	m.classify(toks)
 	m.found, m.at = m.found[:0], m.at[:0]
 	for i, r := range m.read {
-		for _, root := range r.roots {
-			m.path[0] = i
-			m.walk(toks, root, 1)
+		for k := range r.roots {
+			if root := &r.roots[k]; root.ends || root.mask&m.ahead(i, root.gap) != 0 {
+				m.path[0] = i
+				m.walk(toks, root.at, 1)
+			}
 		}
 		if !r.asks {
 			continue
 		}
-		for _, c := range m.classes[i][len(r.fixed):] {
+		for _, c := range m.classesOf(i)[len(r.fixed):] {
 			if root := m.lex.roots[c]; root != 0 {
 				m.path[0] = i
 				m.walk(toks, root, 1)
@@ -89,19 +93,36 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 	return m.choose(len(toks))
 }
 
+// ahead is the bits of the classes within a gap after the token at i, and perhaps more.
+func (m *Matcher) ahead(i, gap int) uint64 {
+	switch {
+	case i+1 == len(m.masks):
+		return 0
+	case gap == 0:
+		return m.masks[i+1]
+	case gap <= window:
+		return m.windows[i]
+	}
+	return ^uint64(0)
+}
+
+// window is the gap of most patterns that have one.
+const window = 3
+
 // classify looks up the classes of each token.
 func (m *Matcher) classify(toks []token.Token) {
-	m.read = m.read[:0]
+	m.read, m.grammar = m.read[:0], m.grammar[:0]
 	for i := range toks {
-		m.read = append(m.read, m.reading(&toks[i]))
+		r := m.reading(&toks[i])
+		m.read, m.grammar = append(m.read, r), append(m.grammar, r.may)
 	}
-	m.classes, m.masks, m.extra = m.classes[:0], m.masks[:0], m.extra[:0]
+	m.own, m.masks, m.extra = m.own[:0], m.masks[:0], m.extra[:0]
 	for i, r := range m.read {
 		if !r.asks {
-			m.classes, m.masks = append(m.classes, r.fixed), append(m.masks, r.mask)
+			m.own, m.masks = append(m.own, int32(len(m.extra))), append(m.masks, r.mask)
 			continue
 		}
-		from, mask := len(m.extra), r.mask
+		mask := r.mask
 		m.extra = append(m.extra, r.fixed...)
 		for _, c := range r.classes {
 			if c.pos != morph.Any && !m.contradicts(i, c.pos, r.may) {
@@ -109,17 +130,41 @@ func (m *Matcher) classify(toks []token.Token) {
 				mask |= c.bit()
 			}
 		}
-		m.classes, m.masks = append(m.classes, m.extra[from:len(m.extra):len(m.extra)]), append(m.masks, mask)
+		m.own, m.masks = append(m.own, int32(len(m.extra))), append(m.masks, mask)
+	}
+	m.windows = append(m.windows[:0], m.masks...)
+	for i := range m.windows {
+		mask := uint64(0)
+		for _, x := range m.masks[i+1 : min(i+2+window, len(m.masks))] {
+			mask |= x
+		}
+		m.windows[i] = mask
 	}
 }
 
-// Grammar is what the token at i of the sentence that was matched last may be; 0 for what
-// is no word, and where there is no token.
-func (m *Matcher) Grammar(i int) Grammar {
-	if i < 0 || i >= len(m.read) {
+// classesOf are the classes of the token at i.
+func (m *Matcher) classesOf(i int) []class {
+	r := m.read[i]
+	if !r.asks {
+		return r.fixed
+	}
+	from := int32(0)
+	if i > 0 {
+		from = m.own[i-1]
+	}
+	return m.extra[from:m.own[i]]
+}
+
+// Grammar is what each token of the sentence that was matched last may be; 0 for what is no
+// word. It is valid until the next call of Match.
+func (m *Matcher) Grammar() []Grammar { return m.grammar }
+
+// may is what the token at i may be; 0 where there is none.
+func (m *Matcher) may(i int) Grammar {
+	if uint(i) >= uint(len(m.grammar)) {
 		return 0
 	}
-	return m.read[i].may
+	return m.grammar[i]
 }
 
 // walk notes the entries complete at the node, and goes on along its edges. n tokens
@@ -147,7 +192,7 @@ func (m *Matcher) walk(toks []token.Token, at int32, n int) {
 
 // follow goes on along the edges of the node that the token at j has.
 func (m *Matcher) follow(toks []token.Token, nd *node, j, n, skipped int) {
-	for _, c := range m.classes[j] {
+	for _, c := range m.classesOf(j) {
 		if nd.mask&c.bit() == 0 {
 			continue
 		}

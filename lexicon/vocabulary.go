@@ -54,9 +54,17 @@ type reading struct {
 	may     Grammar
 
 	fixed []class // those that hold whatever stands beside the word
-	roots []int32 // the nodes after them as a first element
+	roots []root  // where they lead as a first element
 	mask  uint64  // their bits
 	asks  bool    // others ask for a part of speech
+}
+
+// A root is a node after a first element, with what says whether it is worth a visit.
+type root struct {
+	at   int32
+	gap  int
+	ends bool   // an entry is complete there
+	mask uint64 // of the classes that lead on
 }
 
 // read analyses a word. upper says that it is written in capitals.
@@ -150,8 +158,9 @@ func (m *Matcher) reading(t *token.Token) *reading {
 		}
 		r.fixed = append(r.fixed, c.class)
 		r.mask |= c.bit()
-		if root := m.lex.roots[c.class]; root != 0 {
-			r.roots = append(r.roots, root)
+		if at := m.lex.roots[c.class]; at != 0 {
+			nd := &m.lex.nodes[at]
+			r.roots = append(r.roots, root{at, nd.gap, len(nd.ends) > 0, nd.mask})
 		}
 	}
 	(*known)[strings.Clone(t.Norm)] = r // it shares the memory of a text

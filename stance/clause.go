@@ -35,7 +35,7 @@ type clause struct {
 // A clauser cuts a sentence into clauses; its slices are reused.
 type clauser struct {
 	toks []token.Token
-	may  func(int) lexicon.Grammar
+	gram []lexicon.Grammar // by token
 
 	of     []int    // the clause of each token
 	all    []clause // the first one is a main clause
@@ -46,7 +46,7 @@ type clauser struct {
 
 // cut finds the clauses of a sentence.
 func (c *clauser) cut(toks []token.Token, m *lexicon.Matcher) {
-	c.toks, c.may = toks, m.Grammar
+	c.toks, c.gram = toks, m.Grammar()
 	c.of, c.all, c.finite, c.next = c.of[:0], c.all[:0], c.finite[:0], c.next[:0]
 	for i := range toks {
 		c.finite = append(c.finite, c.isFinite(i))
@@ -73,6 +73,14 @@ func (c *clauser) cut(toks []token.Token, m *lexicon.Matcher) {
 			k.mood |= c.may(i) & (lexicon.Conditional | lexicon.Past)
 		}
 	}
+}
+
+// may is what the token at i may be; 0 where there is none.
+func (c *clauser) may(i int) lexicon.Grammar {
+	if uint(i) >= uint(len(c.gram)) {
+		return 0
+	}
+	return c.gram[i]
 }
 
 // bounds says whether a segment ends before the token at i: a piece without a boundary in
