@@ -180,6 +180,9 @@ func variants(elems []element, optional []bool) ([][]element, error) {
 			n++
 		}
 	}
+	if n == 0 {
+		return [][]element{elems}, nil
+	}
 	if n > maxOptionals {
 		return nil, fmt.Errorf("%d optional elements, the most are %d", n, maxOptionals)
 	}

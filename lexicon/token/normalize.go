@@ -16,7 +16,17 @@ func Normalize(word string) string {
 	if end, plain := scanLetters(word, 0); plain && end == len(word) {
 		return word // most words are their own key
 	}
-	return string(appendNorm(nil, word))
+	for i := 0; i < len(word); { // nor does a pattern of such words change
+		switch c := word[i]; {
+		case c < utf8.RuneSelf && (c < 'A' || c > 'Z'):
+			i++
+		case isPlainAccent(word, i):
+			i += 2
+		default:
+			return string(appendNorm(nil, word))
+		}
+	}
+	return word
 }
 
 // appendNorm appends the matching key of word to dst.
