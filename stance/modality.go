@@ -40,8 +40,8 @@ func (c *rules) addReach(m lexicon.Match) {
 	if len(m.Tokens) == 1 && c.may(first)&(lexicon.Finite|lexicon.Infinitive|lexicon.PastParticiple) != 0 && c.may(first)&lexicon.Adverb == 0 && !c.isVerb(first) {
 		return // « le devoir », « un souhait »
 	}
-	if c.greets(m) {
-		return
+	if c.greets(m) || m.Entry.Pattern == "vouloir" && (c.reflexive(first) || c.word(first) == "voulu" && c.may(m.End())&lexicon.Infinitive == 0) {
+		return // « se veut modeste », « a voulu cette loi »
 	}
 	to := m.End()
 	for to < len(c.toks) && c.toks[to].Norm != "," && !c.endsSentence(to) {

@@ -330,6 +330,9 @@ func (c *rules) partAround(i int) (from, to int) {
 // clauseEnd is the end of the run of tokens from i on that are of its clause or depend on
 // it.
 func (c *rules) clauseEnd(i int) int {
+	if i == len(c.toks) {
+		return i
+	}
 	k := c.of[i]
 	for i < len(c.toks) && (c.of[i] == k || c.within(c.of[i], k)) {
 		i++
