@@ -111,9 +111,9 @@ func (v *variable) figures(seed uint64) []figure {
 // fitBand is the width of the dead band with the largest macro-F1 on these sentences, in
 // steps of 0.05 up to 2, the least of equal ones.
 func (v *variable) fitBand() (band, macroF1 float64) {
-	const step, steps = 0.05, 40
+	const perUnit, steps = 20, 40
 	for i := range steps + 1 {
-		width := float64(i) * step
+		width := float64(i) / perUnit
 		got := make([]int, len(v.margins))
 		for k, m := range v.margins {
 			got[k] = neutral
