@@ -196,13 +196,18 @@ func (b *builder) weigh(toks []token.Token, m lexicon.Match, offset int) Match {
 	for b.a.dimensions[dim] != m.Entry.Dimension {
 		dim++
 	}
+	voice, speaker := b.s.rules.voice[m.First()], token.Span{}
+	if s := b.s.rules.speaker; voice != Own && s.Len() > 0 {
+		speaker = token.Span{Start: offset + toks[s.Start].Start, End: offset + toks[s.End-1].End}
+	}
 	return Match{
 		Span:         token.Span{Start: offset + toks[m.First()].Start, End: offset + toks[m.End()-1].End},
 		Entry:        m.Entry,
 		Dimension:    dim,
 		Factors:      factors,
 		Contribution: contribution(m.Entry.Weight, factors),
-		Voice:        b.s.rules.voice[m.First()],
+		Voice:        voice,
+		Speaker:      speaker,
 		Modality:     b.s.rules.modality(m),
 	}
 }

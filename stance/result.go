@@ -43,6 +43,7 @@ type Match struct {
 	// rounded once, half away from zero.
 	Contribution int64
 	Voice        Voice
+	Speaker      token.Span // in the text or title, of who is named as saying it; empty: nobody is
 	Modality     Modality
 }
 

@@ -63,7 +63,8 @@ type rules struct {
 	ranges   []actedOn
 	parts    []part
 	reaches  []reach
-	voice    []Voice // by token
+	voice    []Voice    // by token
+	speaker  token.Span // the tokens that name who speaks; empty: nobody is named
 	question bool
 	lex      *lexicon.Lexicon
 	matcher  *lexicon.Matcher

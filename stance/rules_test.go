@@ -253,6 +253,7 @@ func TestVoice(t *testing.T) {
 		"Pour le maire, le texte est [reported:bon].",
 		"Pour sauver la [own:paix], le maire se tait.",
 		"Le texte est [reported:bon], estime le maire.",
+		"Le texte est [reported:bon], estime le maire, qui dirige une [own:bonne] équipe.",
 		"Le texte est [reported:bon], a dit le maire.",
 		"Le maire dit vouloir la [reported:paix].",
 		"Le maire s’est dit [reported:bon] perdant.",
@@ -268,6 +269,32 @@ func TestVoice(t *testing.T) {
 		"« Le texte est [quoted:bon].\n\nLa [own:crise] dure.", // left open: the paragraph ends it
 		"« Il dit : « La [quoted:crise] finit » et que le texte est [quoted:bon]. »",
 	)
+}
+
+func TestSpeaker(t *testing.T) {
+	a := rulesAnalyzer(t)
+	for text, want := range map[string]string{
+		"Selon le maire de Givet, le texte est bon.":            "le maire de Givet",
+		"Pour la ministre, le texte est bon.":                   "la ministre",
+		"Anne Arlet a dit que le texte est bon.":                "Anne Arlet",
+		"Hier, le maire de Givet estime que le texte est bon.":  "le maire de Givet",
+		"« Le texte est bon », a dit Mme Arlet.":                "Mme Arlet",
+		"« Le texte est bon », dit-elle.":                       "elle",
+		"Le maire a dit : « Le texte est bon. »":                "Le maire",
+		"Le texte est bon, estime la porte-parole du syndicat.": "la porte-parole du syndicat",
+		"Le texte est bon.":                                     "",
+		"Nous voulons un bon texte.":                            "",
+		"« Le texte est bon. »":                                 "",
+	} {
+		r := a.Document(&corpus.Document{Text: text})
+		for _, s := range r.Sentences {
+			for _, m := range s.Matches {
+				if got := r.Within(s, m.Speaker); got != want {
+					t.Errorf("%s: %q, want %q", text, got, want)
+				}
+			}
+		}
+	}
 }
 
 func modality(m Match) string { return m.Modality.String() }

@@ -71,7 +71,7 @@ func (q quotation) track(toks []token.Token, paragraph int) quotation {
 
 // voices says of each token whose words it is.
 func (c *rules) voices(open quotation) {
-	c.voice = c.voice[:0]
+	c.voice, c.speaker = c.voice[:0], token.Span{}
 	for range c.toks {
 		c.voice = append(c.voice, Own)
 	}
@@ -197,6 +197,7 @@ func (c *rules) report(m lexicon.Match) {
 		if c.hasFinite(first, to) { // « …, mais selon lui la crise finit » says nothing of what is before
 			from = max(from, c.all[c.of[first]].start)
 		}
+		c.speakerAfter(m.End())
 		c.raise(from, to, Reported)
 		return
 	}
@@ -207,6 +208,7 @@ func (c *rules) report(m lexicon.Match) {
 	if !c.isVerb(first) || c.word(first-1) == "faut" { // « il faut rappeler que » is the outlet's
 		return
 	}
+	c.speakerOf(m)
 	k := c.of[first]
 	reported := false
 	for n := range c.all {
@@ -225,7 +227,7 @@ func (c *rules) report(m lexicon.Match) {
 	case c.inserted(first):
 		from, to := c.partAround(first)
 		for i := from; i < to; i++ {
-			if c.of[i] != k {
+			if c.of[i] != k && !c.within(c.of[i], k) {
 				c.raise(i, i+1, Reported)
 			}
 		}
@@ -354,6 +356,7 @@ func (c *rules) according() {
 		if c.toks[i].Norm == "," {
 			if c.hasFinite(i, len(c.toks)) && c.speaks(1, i) {
 				_, to := c.partAround(i)
+				c.nameSpeaker(1, i)
 				c.raise(i, to, Reported)
 			}
 			return

@@ -118,7 +118,7 @@ func matchRows(lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence) (rows 
 		for _, x := range s.Matches {
 			if x.Entry == m.Entry && x.Start == s.Start+toks[m.First()].Start {
 				copy(row.cells[2:], []string{x.Entry.Dimension, report.Weight(x.Entry.Weight), report.Weight(x.Contribution)})
-				row.below = factors(x)
+				row.below = factors(x, r.Within(s, x.Speaker))
 			}
 		}
 		rows = append(rows, row)
@@ -161,8 +161,8 @@ func kindOf(e *lexicon.Entry) string {
 	return e.Role.String()
 }
 
-// factors prints what the rules say of a match.
-func factors(m stance.Match) string {
+// factors prints what the rules say of a match; speaker is who is named as saying it.
+func factors(m stance.Match, speaker string) string {
 	var b strings.Builder
 	for _, f := range m.Factors {
 		fmt.Fprintf(&b, "× %s %s ", report.Weight(f.Value), f.Rule)
@@ -170,7 +170,11 @@ func factors(m stance.Match) string {
 	if b.Len() > 0 {
 		b.WriteString("· ")
 	}
-	return b.String() + m.Voice.String() + ", " + m.Modality.String()
+	b.WriteString(m.Voice.String())
+	if speaker != "" {
+		b.WriteString(" by " + shorten(speaker, speakerWidth))
+	}
+	return b.String() + ", " + m.Modality.String()
 }
 
 // The widths in columns of what was matched and of its pattern: with them the table
@@ -178,6 +182,8 @@ func factors(m stance.Match) string {
 const (
 	matchWidth = 18
 	entryWidth = 14
+
+	speakerWidth = 24
 )
 
 // shorten cuts what would break the table; matches.csv has it whole.

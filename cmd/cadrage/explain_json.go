@@ -33,6 +33,7 @@ type (
 		Factors      []factorJSON `json:"factors"`
 		Contribution json.Number  `json:"contribution"`
 		Voice        string       `json:"voice"`
+		Speaker      string       `json:"speaker,omitempty"`
 		Modality     string       `json:"modality"`
 	}
 	factorJSON struct {
@@ -60,7 +61,7 @@ func explainJSON(w io.Writer, a *stance.Analyzer, r *stance.Result, formula stri
 		for _, m := range s.Matches {
 			x := matchJSON{
 				Text: r.Within(s, m.Span), Start: m.Start, End: m.End, Entry: m.Entry.Pattern, File: m.Entry.File, Line: m.Entry.Line, Dimension: m.Entry.Dimension,
-				Weight: exact(m.Entry.Weight), Factors: []factorJSON{}, Contribution: exact(m.Contribution), Voice: m.Voice.String(), Modality: m.Modality.String(),
+				Weight: exact(m.Entry.Weight), Factors: []factorJSON{}, Contribution: exact(m.Contribution), Voice: m.Voice.String(), Speaker: r.Within(s, m.Speaker), Modality: m.Modality.String(),
 			}
 			for _, f := range m.Factors {
 				x.Factors = append(x.Factors, factorJSON{f.Rule, exact(f.Value)})
