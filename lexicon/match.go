@@ -54,6 +54,7 @@ type Matcher struct {
 	grammar  []Grammar           // by token
 	readings map[string]*reading // of words, by their key
 	capitals map[string]*reading // of those in capitals
+	recent   []remembered        // of readings; nil: not worth it yet
 	names    []bool              // by token: it is capitalised like a name
 	shouting bool                // no word of any length is in small letters
 }

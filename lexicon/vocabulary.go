@@ -50,6 +50,7 @@ func (v *vocabulary) add(a atom, c class) {
 
 // A reading is what a word of the text is to the lexicon.
 type reading struct {
+	key     string
 	classes []formClass
 	may     Grammar
 
@@ -134,6 +135,24 @@ func (r *reading) add(c formClass) {
 	r.classes = append(r.classes, c)
 }
 
+// A remembered is a reading that was asked for lately, in front of the map.
+type remembered struct {
+	key     string
+	reading *reading
+}
+
+// slots is how many of them there are.
+const slots = 1 << 12
+
+// slotOf is where the reading of a key is remembered.
+func slotOf(key string) uint32 {
+	h := uint32(len(key))
+	for i := range min(len(key), 12) {
+		h = (h ^ uint32(key[i])) * 16777619 // FNV-1a
+	}
+	return (h ^ h>>15) % slots
+}
+
 // maxReadings is how many words a matcher remembers; what is dropped is read again.
 const maxReadings = 1 << 15
 
@@ -144,8 +163,20 @@ func (m *Matcher) reading(t *token.Token) *reading {
 	if upper {
 		known = &m.capitals
 	}
+	var recent *remembered
+	if !upper && m.recent != nil {
+		if recent = &m.recent[slotOf(t.Norm)]; recent.key == t.Norm && recent.reading != nil {
+			return recent.reading
+		}
+	}
 	if r, ok := (*known)[t.Norm]; ok {
+		if recent != nil {
+			*recent = remembered{r.key, r}
+		}
 		return r
+	}
+	if m.recent == nil && len(*known) > slots/16 {
+		m.recent = make([]remembered, slots)
 	}
 	if *known == nil || len(*known) >= maxReadings {
 		*known = map[string]*reading{}
@@ -163,6 +194,7 @@ func (m *Matcher) reading(t *token.Token) *reading {
 			r.roots = append(r.roots, root{at, nd.gap, len(nd.ends) > 0, nd.mask})
 		}
 	}
-	(*known)[strings.Clone(t.Norm)] = r // it shares the memory of a text
+	r.key = strings.Clone(t.Norm) // it shares the memory of a text
+	(*known)[r.key] = r
 	return r
 }

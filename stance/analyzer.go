@@ -64,6 +64,12 @@ type scratch struct {
 	rules     rules
 }
 
+// How long the text of a match or sentence is at least in most documents: room is made by it.
+const (
+	bytesPerMatch    = 60
+	bytesPerSentence = 100
+)
+
 // Document analyses one document. It does not change it, and the result depends on
 // nothing else.
 func (a *Analyzer) Document(d *corpus.Document) *Result {
@@ -71,6 +77,7 @@ func (a *Analyzer) Document(d *corpus.Document) *Result {
 	defer a.scratch.Put(s)
 	b := builder{
 		a: a, s: s,
+		matches: make([]Match, 0, len(d.Text)/bytesPerMatch), evidence: make([]Evidence, 0, len(a.dimensions)*(len(d.Text)/bytesPerSentence+1)),
 		r: &Result{Document: d, Evidence: make([]Evidence, len(a.dimensions)), Fingerprint: newFingerprint, Band: a.band},
 	}
 	if a.cfg.Presegmented {
