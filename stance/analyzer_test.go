@@ -33,20 +33,7 @@ rompre … relation	polar	alignment	-2.5
 =ni …9 =ni	negator
 =sans =doute	blocker	negation
 `
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
-		b.WriteString(line + strings.Repeat("\t", 3-strings.Count(line, "\t")) + "\n")
-	}
-	f, err := lexicon.Read(strings.NewReader(b.String()), "test.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lexicon.Compile(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
+	return parseLexicon(t, text)
 }
 
 func analyzer(t testing.TB, cfg Config) *Analyzer {
