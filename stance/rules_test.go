@@ -274,17 +274,18 @@ func TestVoice(t *testing.T) {
 func TestSpeaker(t *testing.T) {
 	a := rulesAnalyzer(t)
 	for text, want := range map[string]string{
-		"Selon le maire de Givet, le texte est bon.":            "le maire de Givet",
-		"Pour la ministre, le texte est bon.":                   "la ministre",
-		"Anne Arlet a dit que le texte est bon.":                "Anne Arlet",
-		"Hier, le maire de Givet estime que le texte est bon.":  "le maire de Givet",
-		"« Le texte est bon », a dit Mme Arlet.":                "Mme Arlet",
-		"« Le texte est bon », dit-elle.":                       "elle",
-		"Le maire a dit : « Le texte est bon. »":                "Le maire",
-		"Le texte est bon, estime la porte-parole du syndicat.": "la porte-parole du syndicat",
-		"Le texte est bon.":                                     "",
-		"Nous voulons un bon texte.":                            "",
-		"« Le texte est bon. »":                                 "",
+		"Selon le maire de Givet, le texte est bon.":                    "le maire de Givet",
+		"Pour la ministre, le texte est bon.":                           "la ministre",
+		"Anne Arlet a dit que le texte est bon.":                        "Anne Arlet",
+		"Hier, le maire de Givet estime que le texte est bon.":          "le maire de Givet",
+		"« Le texte est bon », a dit Mme Arlet.":                        "Mme Arlet",
+		"« Le texte est bon », dit-elle.":                               "elle",
+		"Le maire a dit : « Le texte est bon. »":                        "Le maire",
+		"Le texte est bon, estime la porte-parole du syndicat.":         "la porte-parole du syndicat",
+		"Le maire l’a rappelé, mais selon Anne Arlet le texte est bon.": "Anne Arlet",
+		"Le texte est bon.":                                             "",
+		"Nous voulons un bon texte.":                                    "",
+		"« Le texte est bon. »":                                         "",
 	} {
 		r := a.Document(&corpus.Document{Text: text})
 		for _, s := range r.Sentences {

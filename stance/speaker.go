@@ -38,6 +38,9 @@ func (c *rules) speakerAfter(i int) {
 		if c.finite[i] || c.may(i)&(lexicon.Relative|lexicon.Que) != 0 || i > from && c.may(i)&lexicon.Preposition != 0 && !bindsNouns[c.word(i)] {
 			break
 		}
+		if i > from && c.may(i)&(lexicon.Article|lexicon.Determiner) != 0 && !bindsNouns[c.word(i)] && c.may(i-1)&(lexicon.Preposition|lexicon.Determiner|lexicon.Article|lexicon.Coordinate) == 0 {
+			break // another phrase begins: « selon le maire le texte est bon »
+		}
 	}
 	c.nameSpeaker(from, i)
 }

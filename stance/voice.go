@@ -208,12 +208,11 @@ func (c *rules) report(m lexicon.Match) {
 	if !c.isVerb(first) || c.word(first-1) == "faut" { // « il faut rappeler que » is the outlet's
 		return
 	}
-	c.speakerOf(m)
 	k := c.of[first]
-	reported := false
+	handed := false
 	for n := range c.all {
 		if q := &c.all[n]; q.kind == complement && q.parent == k && q.start >= last {
-			reported = true
+			handed = true
 			whole := c.quotedAt(q.start + 1)
 			for i := q.start; i < len(c.toks); i++ {
 				if (c.of[i] == n || c.within(c.of[i], n)) && !(whole && c.voice[i] == Quoted) {
@@ -223,7 +222,7 @@ func (c *rules) report(m lexicon.Match) {
 		}
 	}
 	switch {
-	case reported:
+	case handed:
 	case c.inserted(first):
 		from, to := c.partAround(first)
 		for i := from; i < to; i++ {
@@ -236,7 +235,12 @@ func (c *rules) report(m lexicon.Match) {
 		c.may(m.End())&lexicon.Infinitive != 0,                  // « dit vouloir »
 		handsOn[m.Entry.Pattern] && c.hasObject(first, m.End()): // « craint une rupture »
 		c.raise(m.End(), c.clauseEnd(m.End()), Reported)
+	default:
+		if !slices.Contains(c.voice, Quoted) { // « ils n’ont pas trouvé d’accord » hands on nothing
+			return
+		}
 	}
+	c.speakerOf(m)
 }
 
 // saysOfSelf are the entries of verbs that somebody uses of himself.

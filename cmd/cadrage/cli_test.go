@@ -320,7 +320,8 @@ func TestExplain(t *testing.T) {
 	if piped != stdout {
 		t.Errorf("standard input gives\n%s", piped)
 	}
-	long, _ := ok(t, "", "explain", strings.Repeat("Une très longue phrase ", 12)+"à la fin e\u0301clatante, fructueuse\tenfin")
+	long, _ := ok(t, "", "explain", strings.Repeat("Une très longue phrase ", 12)+"à la fin e\u0301clatante, fructueuse\tenfin.",
+		"Mais selon le ministre letton des Affaires étrangères, la rencontre n’aurait peut-être pas été très fructueuse.")
 	for line := range strings.Lines(long) {
 		if n := len([]rune(strings.ReplaceAll(line, "\u0301", ""))); n > lineWidth+2 {
 			t.Errorf("%d columns: %s", n, line)

@@ -11,7 +11,7 @@ import (
 	"github.com/cadrage/cadrage/stance"
 )
 
-// lineWidth is the width in columns at which a sentence is broken.
+// lineWidth is the width in columns at which a sentence or a row is broken.
 const lineWidth = 78
 
 // A light is how a rune of a sentence is shown.

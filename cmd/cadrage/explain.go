@@ -167,14 +167,18 @@ func factors(m stance.Match, speaker string) string {
 	for _, f := range m.Factors {
 		fmt.Fprintf(&b, "× %s %s ", report.Weight(f.Value), f.Rule)
 	}
-	if b.Len() > 0 {
-		b.WriteString("· ")
-	}
-	b.WriteString(m.Voice.String())
+	said := m.Voice.String()
 	if speaker != "" {
-		b.WriteString(" by " + shorten(speaker, speakerWidth))
+		said += " by " + shorten(speaker, speakerWidth)
 	}
-	return b.String() + ", " + m.Modality.String()
+	said += ", " + m.Modality.String()
+	switch n := utf8.RuneCountInString(b.String() + said); {
+	case b.Len() == 0:
+		return said
+	case n+len("  · ") > lineWidth:
+		return b.String() + "\n  " + said
+	}
+	return b.String() + "· " + said
 }
 
 // The widths in columns of what was matched and of its pattern: with them the table
