@@ -14,18 +14,29 @@ import (
 type Lexicon struct {
 	files      []*File
 	entries    []*Entry
-	layers     []uint64 // by entry: the layers whose tokens it takes
+	traits     []traits // by entry
+	layers     []uint64 // the sets of layers whose tokens an entry may take
 	dimensions []string
 
 	vocabulary
-	nodes []node
+	trie
 	roots []int32 // by class: the node after it as a first element; 0: none begins so
 
 	relational map[string]bool  // dimensions with a guard that asks for an actor
 	collective []bool           // by class: it is a Collective as a whole
 	classes    map[string]class // by the text of their element
 	forms      []int32          // by class: how many there are
-	breadth    []int32          // by entry: the forms of its elements together
+}
+
+// A traits is what matching asks of an entry, close together in memory.
+type traits struct {
+	breadth   uint32 // the forms of its elements together
+	order     int32  // among all entries, by file and line
+	layers    uint8  // in Lexicon.layers
+	dimension int8   // of a polar entry, else −1
+	blocker   bool
+	common    bool // it does not begin with a part of a name
+	guarded   bool // it asks for an actor
 }
 
 // prefixKey is the number of bytes by which prefixes are found; none is shorter.
@@ -42,19 +53,37 @@ type prefix3 struct {
 	class
 }
 
-// A node is a state after some elements of a pattern.
-type node struct {
-	edges []edge  // sorted by class
-	mask  uint64  // the bits of their classes: most tokens lead nowhere
-	gap   int     // the largest of its edges'
-	ends  []int32 // entries whose pattern is complete here
+// A trie is the patterns of a lexicon, in few large pieces so that walking it stays in the
+// cache of the processor.
+type trie struct {
+	nodes []node
+	edges []edge
+	ends  []int32 // entries
 }
 
-// edge is the index of the first edge of that class or a later one.
-func (n *node) edge(c class) int {
-	from, to := 0, len(n.edges)
+// A node is a state after some elements of a pattern.
+type node struct {
+	mask       uint64 // the bits of the classes of its edges: most tokens lead nowhere
+	edge, last int32  // its edges, sorted by class
+	end, ended int32  // the entries whose pattern is complete here
+	gap        int32  // the largest of its edges'
+}
+
+// An edge leads on when a token of that class stands within gap words.
+type edge struct {
+	class
+	gap int32
+	to  int32
+}
+
+// few is how many edges are looked at one after the other.
+const few = 4
+
+// next is the index of the first of the edges of a node that has that class or a later one.
+func (t *trie) next(n *node, c class) int32 {
+	from, to := n.edge, n.last
 	for from < to {
-		if mid := (from + to) / 2; n.edges[mid].class < c {
+		if mid := (from + to) / 2; t.edges[mid].class < c {
 			from = mid + 1
 		} else {
 			to = mid
@@ -63,11 +92,27 @@ func (n *node) edge(c class) int {
 	return from
 }
 
-// An edge leads on when a token of that class stands within gap words.
-type edge struct {
-	class
-	gap int
-	to  int32
+// A branch is a node of a trie that still grows.
+type branch struct {
+	edges []edge
+	ends  []int32
+}
+
+// newTrie lays the branches out.
+func newTrie(branches []branch) trie {
+	var t trie
+	for _, b := range branches {
+		slices.SortFunc(b.edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), int(a.gap-b.gap)) })
+		n := node{edge: int32(len(t.edges)), end: int32(len(t.ends))}
+		for _, e := range b.edges {
+			n.gap = max(n.gap, e.gap)
+			n.mask |= e.class.bit()
+		}
+		t.edges, t.ends = append(t.edges, b.edges...), append(t.ends, b.ends...)
+		n.last, n.ended = int32(len(t.edges)), int32(len(t.ends))
+		t.nodes = append(t.nodes, n)
+	}
+	return t
 }
 
 // Within a layer a token belongs to one match. What is no polar entry has layers of its
@@ -111,7 +156,6 @@ func Compile(files ...*File) (*Lexicon, error) {
 	l := &Lexicon{
 		files:      files,
 		vocabulary: newVocabulary(),
-		nodes:      make([]node, 1), // the first stands for none
 		roots:      make([]int32, 1),
 		forms:      make([]int32, 1),
 
@@ -124,15 +168,26 @@ func Compile(files ...*File) (*Lexicon, error) {
 		return nil, fmt.Errorf("compile lexicon: %d dimensions, the most are %d", len(l.dimensions), maxDimensions)
 	}
 	var errs []error
+	grown := make([]branch, 1) // the first stands for none
 	for i, e := range l.entries {
 		mask, err := l.layersOf(e)
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		l.layers = append(l.layers, mask)
+		dimension := -1
+		if e.Role == Polar {
+			dimension = slices.Index(l.dimensions, e.Dimension)
+		}
+		l.traits = append(l.traits, traits{
+			layers:    l.setOf(mask),
+			dimension: int8(dimension),
+			blocker:   e.Role == Blocker,
+			common:    e.Role == Polar && !e.capital,
+			guarded:   e.Role == Polar && e.Guard == AnyActor,
+		})
 		for _, v := range e.variants {
-			l.add(v, int32(i))
+			grown = l.add(grown, v, int32(i))
 			if e.Role == Collective && len(v) == 1 {
 				l.collective[l.classes[v[0].text]] = true
 			}
@@ -141,7 +196,8 @@ func Compile(files ...*File) (*Lexicon, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	l.finish()
+	l.trie = newTrie(grown)
+	l.rank()
 	return l, nil
 }
 
@@ -168,22 +224,33 @@ func (l *Lexicon) take(files []*File) {
 	}
 }
 
-// finish makes the trie ready to be walked, and counts the forms of the entries.
-func (l *Lexicon) finish() {
-	for i := range l.nodes {
-		n := &l.nodes[i]
-		slices.SortFunc(n.edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), a.gap-b.gap) })
-		for _, e := range n.edges {
-			n.gap = max(n.gap, e.gap)
-			n.mask |= e.class.bit()
-		}
+// setOf is the index of a set of layers: there are few.
+func (l *Lexicon) setOf(layers uint64) uint8 {
+	i := slices.Index(l.layers, layers)
+	if i < 0 {
+		i = len(l.layers)
+		l.layers = append(l.layers, layers)
 	}
-	for _, e := range l.entries {
-		n := int32(0)
+	return uint8(i)
+}
+
+// rank says which entry comes first where two could: the one with fewer forms, then the
+// one earlier in the lexicon; and in which order they are listed.
+func (l *Lexicon) rank() {
+	byFile := make([]int32, len(l.entries))
+	for i, e := range l.entries {
+		n := uint32(0)
 		for _, el := range e.variants[0] {
-			n += l.forms[l.classes[el.text]]
+			n += uint32(l.forms[l.classes[el.text]])
 		}
-		l.breadth = append(l.breadth, n)
+		l.traits[i].breadth = n
+		byFile[i] = int32(i)
+	}
+	slices.SortFunc(byFile, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(l.entries[a].File, l.entries[b].File), l.entries[a].Line-l.entries[b].Line)
+	})
+	for k, i := range byFile {
+		l.traits[i].order = int32(k)
 	}
 }
 
@@ -205,30 +272,27 @@ func (l *Lexicon) layersOf(e *Entry) (uint64, error) {
 	return 1 << (d + dimensionLayers), nil
 }
 
-// add puts one sequence of elements into the trie.
-func (l *Lexicon) add(elems []element, entry int32) {
+// add puts one sequence of elements into the trie that grows.
+func (l *Lexicon) add(grown []branch, elems []element, entry int32) []branch {
 	first := l.classOf(elems[0])
 	at := l.roots[first]
 	if at == 0 {
-		at = l.addNode()
+		at = int32(len(grown))
+		grown = append(grown, branch{})
 		l.roots[first] = at
 	}
 	for _, e := range elems[1:] {
 		c := l.classOf(e)
-		i := slices.IndexFunc(l.nodes[at].edges, func(x edge) bool { return x.class == c && x.gap == e.gap })
+		i := slices.IndexFunc(grown[at].edges, func(x edge) bool { return x.class == c && x.gap == int32(e.gap) })
 		if i < 0 {
-			i = len(l.nodes[at].edges)
-			to := l.addNode()
-			l.nodes[at].edges = append(l.nodes[at].edges, edge{c, e.gap, to})
+			i = len(grown[at].edges)
+			grown[at].edges = append(grown[at].edges, edge{c, int32(e.gap), int32(len(grown))})
+			grown = append(grown, branch{})
 		}
-		at = l.nodes[at].edges[i].to
+		at = grown[at].edges[i].to
 	}
-	l.nodes[at].ends = append(l.nodes[at].ends, entry)
-}
-
-func (l *Lexicon) addNode() int32 {
-	l.nodes = append(l.nodes, node{})
-	return int32(len(l.nodes) - 1)
+	grown[at].ends = append(grown[at].ends, entry)
+	return grown
 }
 
 // classOf numbers an element and lists it under its forms when it is new.

@@ -188,5 +188,6 @@ func (m *Matcher) isActor(i int) bool {
 
 // isCollective says whether the token at i is a word for an actor of many.
 func (m *Matcher) isCollective(i int) bool {
-	return slices.ContainsFunc(m.classesOf(i), func(c class) bool { return m.lex.collective[c] })
+	r := &m.read[i]
+	return r.many || r.asks && slices.ContainsFunc(m.classesOf(i), func(c class) bool { return m.lex.collective[c] })
 }

@@ -100,7 +100,7 @@ func (l *Lexicon) lintPolar(m *Matcher, entry int32, remark func(string, ...any)
 	for k, toks := range renderings(e) {
 		for _, x := range m.Match(toks) {
 			fires = fires || x.Entry == e
-			if x.Entry != e && l.layers[l.index(x.Entry)]&l.layers[entry] != 0 {
+			if x.Entry != e && l.compete(int(l.index(x.Entry)), int(entry)) {
 				taker = x.Entry
 			}
 		}
@@ -109,7 +109,7 @@ func (l *Lexicon) lintPolar(m *Matcher, entry int32, remark func(string, ...any)
 		}
 		for _, c := range m.found {
 			o := l.entries[c.entry]
-			if c.entry >= entry || o.Role != Polar || o.Dimension != e.Dimension || c.to-c.from != len(toks) {
+			if c.entry >= entry || o.Role != Polar || o.Dimension != e.Dimension || int(c.to-c.from) != len(toks) {
 				continue
 			}
 			switch {
@@ -125,12 +125,17 @@ func (l *Lexicon) lintPolar(m *Matcher, entry int32, remark func(string, ...any)
 	}
 }
 
+// compete says whether two entries may not take the same token.
+func (l *Lexicon) compete(a, b int) bool {
+	return l.layers[l.traits[a].layers]&l.layers[l.traits[b].layers] != 0
+}
+
 // lintBlocker looks whether a blocker has a word in common with an entry that is not
 // longer than it is and that it may keep away.
 func (l *Lexicon) lintBlocker(m *Matcher, blocker int32, remark func(string, ...any)) {
 	shortest := map[class]int{} // the shortest entry with that element
 	for i, e := range l.entries {
-		if e.Role == Blocker || l.layers[i]&l.layers[blocker] == 0 {
+		if e.Role == Blocker || !l.compete(i, int(blocker)) {
 			continue
 		}
 		for _, v := range e.variants {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/cadrage/cadrage/lexicon/morph"
 	"github.com/cadrage/cadrage/lexicon/token"
 )
 
@@ -14,6 +13,8 @@ type Match struct {
 	// Tokens are the indices of the tokens that it takes, increasing; those in a gap
 	// are not among them.
 	Tokens []int
+	// Dimension is the index of that of a polar entry in Lexicon.Dimensions, −1 for others.
+	Dimension int
 }
 
 // First is the index of the first token of the match.
@@ -38,31 +39,40 @@ func (l *Lexicon) Match(toks []token.Token) []Match {
 // for concurrent use.
 type Matcher struct {
 	lex     *Lexicon
-	literal bool          // words only: what stands beside them does not matter
-	toks    []token.Token // of the sentence
-	own     []int32       // by token: where its classes end in extra, of those that ask; the same as before it: those of its reading
-	masks   []uint64      // by token: the bits of its classes
-	windows []uint64      // by token: those of the tokens within the window after it
-	extra   []class       // the classes of tokens of which some ask for a part of speech
+	literal bool // words only: what stands beside them does not matter
+	toks    []token.Token
+	own     []extent // by token: its classes in extra, where some ask for a part of speech
+	masks   []uint64 // by token: the bits of its classes
+	extra   []class  // the classes of tokens of which some ask for a part of speech
 	found   []candidate
+	chosen  []candidate
 	at      []int // tokens of the candidates, one after the other
 	path    [maxElements]int
 	used    []uint64 // by token: the layers in which it is taken
 	out     []Match
 
-	read     []*reading          // by token
-	grammar  []Grammar           // by token
-	readings map[string]*reading // of words, by their key
-	capitals map[string]*reading // of those in capitals
-	recent   []remembered        // of readings; nil: not worth it yet
-	names    []bool              // by token: it is capitalised like a name
-	shouting bool                // no word of any length is in small letters
+	readings
+	read     []reading // by token
+	grammar  []Grammar // by token
+	names    []bool    // by token: it is capitalised like a name
+	shouting bool      // no word of any length is in small letters
 }
+
+// An extent is a part of a slice.
+type extent struct{ from, to int32 }
 
 // A candidate is a possible match; its tokens are Matcher.at[from:to].
 type candidate struct {
-	entry    int32
-	from, to int
+	rank, second uint64 // the lower one is asked first
+	entry        int32
+	extent
+}
+
+func (c candidate) compare(b candidate) int {
+	if c.rank != b.rank {
+		return cmp.Compare(c.rank, b.rank)
+	}
+	return cmp.Compare(c.second, b.second)
 }
 
 // NewMatcher returns a matcher for l.
@@ -70,90 +80,102 @@ func (l *Lexicon) NewMatcher() *Matcher { return &Matcher{lex: l} }
 
 // Match is Lexicon.Match; the result is valid until the next call.
 func (m *Matcher) Match(toks []token.Token) []Match {
+	if m.toks != nil && m.recent == nil { // it is not for one sentence only
+		m.recent = make([]remembered, slots)
+	}
+	m.forget()
 	m.toks = toks
 	m.markNames(toks)
 	m.classify(toks)
 	m.found, m.at = m.found[:0], m.at[:0]
-	for i, r := range m.read {
-		for k := range r.roots {
-			if root := &r.roots[k]; root.ends || root.mask&m.ahead(i, root.gap) != 0 {
-				m.path[0] = i
-				m.walk(toks, root.at, 1)
-			}
+	for i := range m.read {
+		r := &m.read[i]
+		if r.ends || r.far || r.lead != 0 && r.lead&m.ahead(i, 0) != 0 {
+			m.start(i, r)
 		}
 		if !r.asks {
 			continue
 		}
-		for _, c := range m.classesOf(i)[len(r.fixed):] {
+		for _, c := range m.classesOf(i)[r.fixed.n:] {
 			if root := m.lex.roots[c]; root != 0 {
 				m.path[0] = i
-				m.walk(toks, root, 1)
+				m.walk(root, 1)
 			}
 		}
 	}
 	return m.choose(len(toks))
 }
 
-// ahead is the bits of the classes within a gap after the token at i, and perhaps more.
-func (m *Matcher) ahead(i, gap int) uint64 {
-	switch {
-	case i+1 == len(m.masks):
-		return 0
-	case gap == 0:
-		return m.masks[i+1]
-	case gap <= window:
-		return m.windows[i]
+// start walks from the roots of the token at i that are worth it.
+func (m *Matcher) start(i int, r *reading) {
+	m.path[0] = i
+	roots := m.readings.roots[r.roots.from:r.roots.to()]
+	for k := range roots {
+		switch root := &roots[k]; {
+		case root.mask != 0 && root.mask&m.ahead(i, int(root.gap)) != 0:
+			m.walk(root.at, 1)
+		case root.entry >= 0:
+			m.note(root.entry, 1)
+		case root.ends:
+			m.walk(root.at, 1)
+		}
 	}
-	return ^uint64(0)
 }
 
-// window is the gap of most patterns that have one.
-const window = 3
+// ahead is the bits of the classes within a gap after the token at i.
+func (m *Matcher) ahead(i, gap int) uint64 {
+	if gap == 0 && i+1 < len(m.masks) {
+		return m.masks[i+1]
+	}
+	mask := uint64(0)
+	for _, x := range m.masks[i+1 : min(i+2+gap, len(m.masks))] {
+		mask |= x
+	}
+	return mask
+}
+
+// resized is a slice of that length, with room that s had; what it holds is not said.
+func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // classify looks up the classes of each token.
 func (m *Matcher) classify(toks []token.Token) {
-	m.read, m.grammar = m.read[:0], m.grammar[:0]
+	m.read, m.grammar = resized(m.read, len(toks)), resized(m.grammar, len(toks))
+	m.own, m.masks = resized(m.own, len(toks)), resized(m.masks, len(toks))
+	asks := false
 	for i := range toks {
-		r := m.reading(&toks[i])
-		m.read, m.grammar = append(m.read, r), append(m.grammar, r.may)
+		r := &m.read[i]
+		*r = *m.reading(&toks[i])
+		m.grammar[i], m.masks[i] = r.may, r.mask
+		asks = asks || r.asks
 	}
-	m.own, m.masks, m.extra = m.own[:0], m.masks[:0], m.extra[:0]
-	for i, r := range m.read {
+	m.extra = m.extra[:0]
+	if !asks {
+		return
+	}
+	for i := range m.read {
+		r := &m.read[i]
 		if !r.asks {
-			m.own, m.masks = append(m.own, int32(len(m.extra))), append(m.masks, r.mask)
 			continue
 		}
-		mask := r.mask
-		m.extra = append(m.extra, r.fixed...)
-		for _, c := range r.classes {
-			if c.pos != morph.Any && !m.contradicts(i, c.pos, r.may) {
+		from := len(m.extra)
+		m.extra = append(m.extra, m.classes[r.fixed.from:r.fixed.to()]...)
+		for _, c := range m.asked[r.asked] {
+			if !m.contradicts(i, c.pos, r.may) {
 				m.extra = append(m.extra, c.class)
-				mask |= c.bit()
+				m.masks[i] |= c.bit()
 			}
 		}
-		m.own, m.masks = append(m.own, int32(len(m.extra))), append(m.masks, mask)
-	}
-	m.windows = append(m.windows[:0], m.masks...)
-	for i := range m.windows {
-		mask := uint64(0)
-		for _, x := range m.masks[i+1 : min(i+2+window, len(m.masks))] {
-			mask |= x
-		}
-		m.windows[i] = mask
+		m.own[i] = extent{int32(from), int32(len(m.extra))}
 	}
 }
 
 // classesOf are the classes of the token at i.
 func (m *Matcher) classesOf(i int) []class {
-	r := m.read[i]
+	r := &m.read[i]
 	if !r.asks {
-		return r.fixed
+		return m.classes[r.fixed.from:r.fixed.to()]
 	}
-	from := int32(0)
-	if i > 0 {
-		from = m.own[i-1]
-	}
-	return m.extra[from:m.own[i]]
+	return m.extra[m.own[i].from:m.own[i].to]
 }
 
 // Grammar is what each token of the sentence that was matched last may be; 0 for what is no
@@ -169,55 +191,70 @@ func (m *Matcher) may(i int) Grammar {
 }
 
 // walk notes the entries complete at the node, and goes on along its edges. n tokens
-// of the path are taken. It goes by the classes of the tokens, which are few, not by the
-// edges.
-func (m *Matcher) walk(toks []token.Token, at int32, n int) {
+// of the path are taken.
+func (m *Matcher) walk(at int32, n int) {
 	nd := &m.lex.nodes[at]
-	for _, e := range nd.ends {
+	for _, e := range m.lex.ends[nd.end:nd.ended] {
 		m.note(e, n)
 	}
-	if len(nd.edges) == 0 {
+	if nd.edge == nd.last {
 		return
 	}
 	j := m.path[n-1] + 1
-	for skipped := 0; j < len(toks); skipped++ {
+	for skipped := int32(0); j < len(m.toks); skipped++ {
 		if nd.mask&m.masks[j] != 0 {
-			m.follow(toks, nd, j, n, skipped)
+			m.follow(nd, j, n, skipped)
 		}
-		if skipped == nd.gap || !gapToken(toks[j]) {
+		if skipped == nd.gap || !gapToken(&m.toks[j]) {
 			break
 		}
 		j++
 	}
 }
 
-// follow goes on along the edges of the node that the token at j has.
-func (m *Matcher) follow(toks []token.Token, nd *node, j, n, skipped int) {
-	for _, c := range m.classesOf(j) {
+// follow goes on along the edges of the node that the token at j has: by the edges where
+// they are few, else by the classes of the token, which are.
+func (m *Matcher) follow(nd *node, j, n int, skipped int32) {
+	classes := m.classesOf(j)
+	if nd.last-nd.edge <= few {
+		for _, e := range m.lex.edges[nd.edge:nd.last] {
+			if e.gap >= skipped && m.masks[j]&e.bit() != 0 && slices.Contains(classes, e.class) {
+				m.path[n] = j
+				m.walk(e.to, n+1)
+			}
+		}
+		return
+	}
+	for _, c := range classes {
 		if nd.mask&c.bit() == 0 {
 			continue
 		}
-		for i := nd.edge(c); i < len(nd.edges) && nd.edges[i].class == c; i++ {
-			if nd.edges[i].gap >= skipped {
+		for i := m.lex.next(nd, c); i < nd.last && m.lex.edges[i].class == c; i++ {
+			if m.lex.edges[i].gap >= skipped {
 				m.path[n] = j
-				m.walk(toks, nd.edges[i].to, n+1)
+				m.walk(m.lex.edges[i].to, n+1)
 			}
 		}
 	}
 }
 
 // gapToken says whether a token may stand in a gap: marks end the clause.
-func gapToken(t token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
+func gapToken(t *token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
 
 // note keeps a candidate, unless it begins with a part of a name that it would take for a
 // word that evaluates: « place de la Paix », not « coup d’État ».
 func (m *Matcher) note(entry int32, n int) {
-	if e := m.lex.entries[entry]; e.Role == Polar && !m.literal && (!e.capital && m.names[m.path[0]] || e.Guard == AnyActor && !m.hasActor(n)) {
+	t := &m.lex.traits[entry]
+	if !m.literal && (t.common && m.names[m.path[0]] || t.guarded && !m.hasActor(n)) {
 		return
 	}
 	from := len(m.at)
 	m.at = append(m.at, m.path[:n]...)
-	m.found = append(m.found, candidate{entry, from, len(m.at)})
+	rank := uint64(maxElements-n)<<33 | uint64(m.path[0])
+	if !t.blocker {
+		rank |= 1 << 32
+	}
+	m.found = append(m.found, candidate{rank, uint64(t.breadth)<<32 | uint64(entry), entry, extent{int32(from), int32(len(m.at))}})
 }
 
 // choose keeps the candidates that get their tokens.
@@ -226,42 +263,35 @@ func (m *Matcher) choose(tokens int) []Match {
 	if len(m.found) == 0 {
 		return m.out
 	}
-	m.used = slices.Grow(m.used[:0], tokens)[:tokens]
+	m.used = resized(m.used, tokens)
 	clear(m.used)
 	slices.SortFunc(m.found, func(a, b candidate) int {
-		return cmp.Or(
-			(b.to-b.from)-(a.to-a.from),
-			cmp.Compare(m.rank(a), m.rank(b)),
-			m.at[a.from]-m.at[b.from],
-			int(m.lex.breadth[a.entry]-m.lex.breadth[b.entry]),
-			int(a.entry-b.entry),
-			slices.Compare(m.at[a.from:a.to], m.at[b.from:b.to]),
-		)
+		if c := a.compare(b); c != 0 {
+			return c
+		}
+		return slices.Compare(m.at[a.from:a.to], m.at[b.from:b.to])
 	})
+	m.chosen = m.chosen[:0]
 	for _, c := range m.found {
-		free := m.lex.layers[c.entry]
+		t := &m.lex.traits[c.entry]
+		free := m.lex.layers[t.layers]
 		taken := m.at[c.from:c.to]
-		for _, t := range taken {
-			free &^= m.used[t]
+		for _, i := range taken {
+			free &^= m.used[i]
 		}
 		if free == 0 {
 			continue
 		}
-		for _, t := range taken {
-			m.used[t] |= free
+		for _, i := range taken {
+			m.used[i] |= free
 		}
-		m.out = append(m.out, Match{m.lex.entries[c.entry], taken})
+		// In the order of the text; the longer one first.
+		c.rank, c.second = uint64(taken[0])<<32|uint64(1<<32-1-taken[len(taken)-1]), uint64(t.order)
+		m.chosen = append(m.chosen, c)
 	}
-	slices.SortFunc(m.out, func(a, b Match) int {
-		return cmp.Or(a.First()-b.First(), b.End()-a.End(), cmp.Compare(a.Entry.File, b.Entry.File), a.Entry.Line-b.Entry.Line)
-	})
+	slices.SortFunc(m.chosen, candidate.compare)
+	for _, c := range m.chosen {
+		m.out = append(m.out, Match{m.lex.entries[c.entry], m.at[c.from:c.to], int(m.lex.traits[c.entry].dimension)})
+	}
 	return m.out
-}
-
-// rank puts blockers before what they may block.
-func (m *Matcher) rank(c candidate) int {
-	if m.lex.entries[c.entry].Role == Blocker {
-		return 0
-	}
-	return 1
 }

@@ -97,7 +97,7 @@ func reference(l *Lexicon, toks []token.Token) []Match {
 		for _, v := range e.variants {
 			for start := range toks {
 				for _, at := range lay(v, toks, start) {
-					all = append(all, found{Match{e, at}, i})
+					all = append(all, found{Match{e, at, int(l.traits[i].dimension)}, i})
 				}
 			}
 		}
@@ -168,7 +168,7 @@ func lay(elems []element, toks []token.Token, start int) (all [][]int) {
 		for _, rest := range lay(elems[1:], toks, start+1+skipped) {
 			all = append(all, append([]int{start}, rest...))
 		}
-		if !gapToken(toks[start+1+skipped]) {
+		if !gapToken(&toks[start+1+skipped]) {
 			break
 		}
 	}

@@ -48,29 +48,15 @@ func (v *vocabulary) add(a atom, c class) {
 	}
 }
 
-// A reading is what a word of the text is to the lexicon.
-type reading struct {
-	key     string
-	classes []formClass
+// An analysis is what a word may be, and the classes to which it belongs.
+type analysis struct {
 	may     Grammar
-
-	fixed []class // those that hold whatever stands beside the word
-	roots []root  // where they lead as a first element
-	mask  uint64  // their bits
-	asks  bool    // others ask for a part of speech
-}
-
-// A root is a node after a first element, with what says whether it is worth a visit.
-type root struct {
-	at   int32
-	gap  int
-	ends bool   // an entry is complete there
-	mask uint64 // of the classes that lead on
+	classes []formClass
 }
 
 // read analyses a word. upper says that it is written in capitals.
-func (v *vocabulary) read(key string, kind token.Kind, upper bool) *reading {
-	r := &reading{}
+func (v *vocabulary) read(key string, kind token.Kind, upper bool) *analysis {
+	r := &analysis{}
 	if kind != token.Word {
 		for _, c := range v.exact[key] {
 			r.add(formClass{c, morph.Any})
@@ -94,7 +80,7 @@ func (v *vocabulary) read(key string, kind token.Kind, upper bool) *reading {
 
 // written adds what a word is as it is written, and says whether it may be a word of
 // grammar.
-func (v *vocabulary) written(r *reading, key string) (grammatical bool) {
+func (v *vocabulary) written(r *analysis, key string) (grammatical bool) {
 	for _, c := range v.exact[key] {
 		r.add(formClass{c, morph.Any})
 	}
@@ -123,7 +109,7 @@ func (v *vocabulary) written(r *reading, key string) (grammatical bool) {
 }
 
 // add adds a class; one that asks for no part of speech takes the place of one that does.
-func (r *reading) add(c formClass) {
+func (r *analysis) add(c formClass) {
 	for i := range r.classes {
 		if r.classes[i].class == c.class {
 			if c.pos == morph.Any {
@@ -133,68 +119,4 @@ func (r *reading) add(c formClass) {
 		}
 	}
 	r.classes = append(r.classes, c)
-}
-
-// A remembered is a reading that was asked for lately, in front of the map.
-type remembered struct {
-	key     string
-	reading *reading
-}
-
-// slots is how many of them there are.
-const slots = 1 << 12
-
-// slotOf is where the reading of a key is remembered.
-func slotOf(key string) uint32 {
-	h := uint32(len(key))
-	for i := range min(len(key), 12) {
-		h = (h ^ uint32(key[i])) * 16777619 // FNV-1a
-	}
-	return (h ^ h>>15) % slots
-}
-
-// maxReadings is how many words a matcher remembers; what is dropped is read again.
-const maxReadings = 1 << 15
-
-// reading is what the token is to the lexicon.
-func (m *Matcher) reading(t *token.Token) *reading {
-	known := &m.readings
-	upper := t.Case == token.Upper
-	if upper {
-		known = &m.capitals
-	}
-	var recent *remembered
-	if !upper && m.recent != nil {
-		if recent = &m.recent[slotOf(t.Norm)]; recent.key == t.Norm && recent.reading != nil {
-			return recent.reading
-		}
-	}
-	if r, ok := (*known)[t.Norm]; ok {
-		if recent != nil {
-			*recent = remembered{r.key, r}
-		}
-		return r
-	}
-	if m.recent == nil && len(*known) > slots/16 {
-		m.recent = make([]remembered, slots)
-	}
-	if *known == nil || len(*known) >= maxReadings {
-		*known = map[string]*reading{}
-	}
-	r := m.lex.vocabulary.read(t.Norm, t.Kind, upper)
-	for _, c := range r.classes {
-		if c.pos != morph.Any && !m.literal {
-			r.asks = true
-			continue
-		}
-		r.fixed = append(r.fixed, c.class)
-		r.mask |= c.bit()
-		if at := m.lex.roots[c.class]; at != 0 {
-			nd := &m.lex.nodes[at]
-			r.roots = append(r.roots, root{at, nd.gap, len(nd.ends) > 0, nd.mask})
-		}
-	}
-	r.key = strings.Clone(t.Norm) // it shares the memory of a text
-	(*known)[r.key] = r
-	return r
 }

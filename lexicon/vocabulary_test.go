@@ -42,11 +42,13 @@ func TestReadingsAreKept(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { m.Match(toks) }); n != 0 {
 		t.Errorf("%g allocations", n)
 	}
-	for i := range maxReadings + 10 {
-		m.readings[fmt.Sprint("xxx", i)] = nil
+	for i := range 2 * maxReadings {
+		m.Match(tokens(fmt.Sprint("xxx", i, " reussie")))
 	}
-	m.Match(tokens("reussies"))
-	if len(m.readings) > maxReadings {
-		t.Errorf("%d readings are kept", len(m.readings))
+	if len(m.words) > maxReadings || len(m.classes) > maxReadings {
+		t.Errorf("%d readings are kept", len(m.words))
+	}
+	if found := m.Match(tokens("Une fete reussie a la mairie, une REUSSITE")); len(found) != 1 {
+		t.Errorf("%d matches", len(found))
 	}
 }

@@ -48,8 +48,12 @@ func New(cfg Config) (*Analyzer, error) {
 	if off[RuleBand] {
 		a.band = 0
 	}
+	var relational []bool
+	for _, d := range dims {
+		relational = append(relational, cfg.Lexicon.Relational(d))
+	}
 	a.scratch.New = func() any {
-		return &scratch{matcher: cfg.Lexicon.NewMatcher(), rules: rules{off: off, lex: cfg.Lexicon}}
+		return &scratch{matcher: cfg.Lexicon.NewMatcher(), rules: rules{off: off, relational: relational}}
 	}
 	return a, nil
 }
@@ -75,10 +79,17 @@ const (
 func (a *Analyzer) Document(d *corpus.Document) *Result {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
+	sentences := len(d.Text)/bytesPerSentence + 2
 	b := builder{
 		a: a, s: s,
-		matches: make([]Match, 0, len(d.Text)/bytesPerMatch), evidence: make([]Evidence, 0, len(a.dimensions)*(len(d.Text)/bytesPerSentence+1)),
-		r: &Result{Document: d, Evidence: make([]Evidence, len(a.dimensions)), Fingerprint: newFingerprint, Band: a.band},
+		matches:  make([]Match, 0, len(d.Text)/bytesPerMatch),
+		evidence: make([]Evidence, 0, len(a.dimensions)*sentences),
+		factors:  make([]Factor, 0, len(d.Text)/bytesPerMatch),
+		ends:     make([]int, 0, sentences),
+		r: &Result{
+			Document: d, Evidence: make([]Evidence, len(a.dimensions)), Fingerprint: newFingerprint, Band: a.band,
+			Sentences: make([]Sentence, 0, sentences),
+		},
 	}
 	if a.cfg.Presegmented {
 		text := strings.TrimSpace(d.Text)
@@ -176,7 +187,7 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 // match adds the matches in toks to those of the document and to the evidence.
 func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Evidence) {
 	found := b.s.matcher.Match(toks)
-	if !slices.ContainsFunc(found, func(m lexicon.Match) bool { return m.Entry.Role == lexicon.Polar }) {
+	if !slices.ContainsFunc(found, func(m lexicon.Match) bool { return m.Dimension >= 0 }) {
 		return
 	}
 	open := b.open
@@ -185,7 +196,7 @@ func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Ev
 	}
 	b.s.rules.read(toks, b.s.matcher, found, open)
 	for i := range found {
-		if found[i].Entry.Role != lexicon.Polar {
+		if found[i].Dimension < 0 {
 			continue
 		}
 		m := b.weigh(toks, found[i], offset)
@@ -199,10 +210,6 @@ func (b *builder) weigh(toks []token.Token, m lexicon.Match, offset int) Match {
 	from := len(b.factors)
 	b.factors = b.s.rules.appendFactors(b.factors, m)
 	factors := b.factors[from:len(b.factors):len(b.factors)]
-	dim := 0
-	for b.a.dimensions[dim] != m.Entry.Dimension {
-		dim++
-	}
 	voice, speaker := b.s.rules.voice[m.First()], token.Span{}
 	if s := b.s.rules.speaker; voice != Own && s.Len() > 0 {
 		speaker = token.Span{Start: offset + toks[s.Start].Start, End: offset + toks[s.End-1].End}
@@ -210,7 +217,7 @@ func (b *builder) weigh(toks []token.Token, m lexicon.Match, offset int) Match {
 	return Match{
 		Span:         token.Span{Start: offset + toks[m.First()].Start, End: offset + toks[m.End()-1].End},
 		Entry:        m.Entry,
-		Dimension:    dim,
+		Dimension:    m.Dimension,
 		Factors:      factors,
 		Contribution: contribution(m.Entry.Weight, factors),
 		Voice:        voice,

@@ -300,6 +300,9 @@ var conjunctions = map[string]bool{
 // subordinates says whether the word at i begins a clause of its own: « comme » only where
 // a verb follows, « si » not before an adjective (« si grave que »).
 func (c *clauser) subordinates(i int) bool {
+	if c.gram[i]&(lexicon.Subordinate|lexicon.Clitic) == 0 {
+		return false
+	}
 	switch c.word(i) {
 	case "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'":
 		return true

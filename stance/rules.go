@@ -66,9 +66,10 @@ type rules struct {
 	voice    []Voice    // by token
 	speaker  token.Span // the tokens that name who speaks; empty: nobody is named
 	question bool
-	lex      *lexicon.Lexicon
 	matcher  *lexicon.Matcher
 	actors   int // in the sentence; −1: not counted yet
+
+	relational []bool // by dimension: it is about actors and each other
 }
 
 // read prepares the rules for a sentence.
@@ -138,7 +139,7 @@ func (c *rules) appendFactors(factors []Factor, m lexicon.Match) []Factor {
 // partners is the factor of a match in a dimension that is about actors and each other,
 // by how many the sentence names: who agrees with nobody named is weak evidence.
 func (c *rules) partners(m lexicon.Match) int64 {
-	if c.off[RuleActors] || !c.lex.Relational(m.Entry.Dimension) {
+	if !c.relational[m.Dimension] || c.off[RuleActors] {
 		return Unit
 	}
 	if c.actors < 0 {
