@@ -365,6 +365,8 @@ func (c *clauser) isFinite(i int) bool {
 		return true
 	case before&lexicon.Determiner != 0:
 		return false
+	case before&(lexicon.Que|lexicon.Relative) != 0 && c.may(i+1)&(lexicon.Article|lexicon.Determiner) != 0: // « que cesse le conflit »
+		return true
 	case c.word(i-1) == "en" && c.may(i-2)&(lexicon.Clitic|lexicon.Subject) != 0: // « il n’y en avait »
 		return true
 	case g&lexicon.Auxiliary != 0:

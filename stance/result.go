@@ -2,6 +2,7 @@ package stance
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/lexicon/token"
@@ -48,12 +49,19 @@ type Match struct {
 }
 
 // Strongest is the match with the largest contribution at either pole, the first of equal
-// ones; nil where there is no match.
+// ones; nil where there is no match. That one is in the background makes it no weaker here:
+// it is somebody's word all the same.
 func (s *Sentence) Strongest() *Match {
 	var best *Match
+	most := int64(-1)
 	for i := range s.Matches {
-		if m := &s.Matches[i]; best == nil || abs(m.Contribution) > abs(best.Contribution) {
-			best = m
+		m := &s.Matches[i]
+		strength := abs(m.Contribution)
+		if slices.ContainsFunc(m.Factors, func(f Factor) bool { return f.Rule == RuleBackground }) {
+			strength = roundDiv(strength*Unit, BackgroundFactor)
+		}
+		if strength > most {
+			best, most = m, strength
 		}
 	}
 	return best

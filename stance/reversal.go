@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/lexicon/token"
 )
@@ -8,8 +10,9 @@ import (
 // An actedOn is the tokens [from, to) that a word of decrease, prevention or end turns
 // round.
 type actedOn struct {
-	reverser lexicon.Match
-	from, to int
+	reverser  lexicon.Match
+	from, to  int
+	dimension int // −1: any
 }
 
 // maxObject is how many tokens a phrase may have on which something acts.
@@ -26,20 +29,32 @@ func (c *rules) addRange(m lexicon.Match) {
 	bound := c.may(last)&lexicon.Preposition != 0 // the entry ends with de, à, contre
 	switch {
 	case bound:
-		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next)})
+		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next), -1})
 	case c.isNoun(m.First(), last):
 		if from := c.complementOf(next); from > 0 {
-			c.ranges = append(c.ranges, actedOn{m, from, c.objectEnd(from)})
+			c.ranges = append(c.ranges, actedOn{m, from, c.objectEnd(from), -1})
 		}
 	case c.hasObject(m.First(), next):
-		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next)})
+		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next), -1})
 	case c.isPredicate(m.First()):
 		from := m.First()
 		for from > 0 && c.of[from-1] == c.of[m.First()] && c.toks[from-1].Norm != "," {
 			from--
 		}
-		c.ranges = append(c.ranges, actedOn{m, from, m.First()})
+		c.ranges = append(c.ranges, actedOn{m, from, m.First(), -1})
 	}
+}
+
+// addSpoiled notes the object of a verb that is unfavourable itself: « bafouer les droits ».
+func (c *rules) addSpoiled(m lexicon.Match) {
+	i := m.First()
+	if len(m.Tokens) != 1 || !(c.finite[i] || c.may(i)&(lexicon.Infinitive|lexicon.PresentParticiple) != 0 || c.isPredicate(i)) {
+		return
+	}
+	if !c.hasObject(i, m.End()) || slices.ContainsFunc(c.found, func(f lexicon.Match) bool { return f.Entry.Role == lexicon.Reverser && f.First() == i }) {
+		return
+	}
+	c.ranges = append(c.ranges, actedOn{m, m.End(), c.objectEnd(m.End()), m.Dimension})
 }
 
 // missed says whether what the verb at i says did not come true: « aurait pu être évité ».
@@ -89,6 +104,9 @@ func (c *rules) reversals(m lexicon.Match) int {
 	good := m.Entry.Weight > 0
 	for i := len(c.ranges) - 1; i >= 0; i-- {
 		r := &c.ranges[i]
+		if r.dimension >= 0 && (r.dimension != m.Dimension || !good) {
+			continue
+		}
 		if (good || r.reverser.Entry.Dimension != lexicon.Spoiling) && r.acts(c, m) {
 			n++
 			good = !good

@@ -11,19 +11,20 @@ import (
 
 // The rules, by the names that they have in tables and flags. Each can be switched off.
 const (
-	RuleNegation  = "negation"
-	RuleReversal  = "reversal"
-	RuleIntensity = "intensity"
-	RuleContrast  = "contrast"
-	RuleActors    = "actors"
-	RuleVoice     = "voice"
-	RuleModality  = "modality"
-	RuleBand      = "band"
+	RuleNegation   = "negation"
+	RuleReversal   = "reversal"
+	RuleIntensity  = "intensity"
+	RuleContrast   = "contrast"
+	RuleBackground = "background"
+	RuleActors     = "actors"
+	RuleVoice      = "voice"
+	RuleModality   = "modality"
+	RuleBand       = "band"
 )
 
 // Rules are the names of all rules, in the order in which they act.
 func Rules() []string {
-	return []string{RuleNegation, RuleReversal, RuleIntensity, RuleContrast, RuleActors, RuleVoice, RuleModality, RuleBand}
+	return []string{RuleNegation, RuleReversal, RuleIntensity, RuleContrast, RuleBackground, RuleActors, RuleVoice, RuleModality, RuleBand}
 }
 
 // What the rules multiply a match with, in millionths. NegationFactor is that of VADER
@@ -36,6 +37,7 @@ const (
 	BeforeFactor     = 750_000    // before « mais »
 	AfterFactor      = 1_250_000  // after it
 	ConcessionFactor = 400_000    // « malgré un bon début »
+	BackgroundFactor = 600_000    // « lors de la crise »
 	NoActorFactor    = 300_000    // in a dimension about actors, where the sentence names none
 	OneActorFactor   = 400_000    // or one only
 
@@ -95,6 +97,10 @@ func (c *rules) read(toks []token.Token, m *lexicon.Matcher, found []lexicon.Mat
 			}
 		case lexicon.Modal:
 			c.addReach(f)
+		case lexicon.Polar:
+			if !c.off[RuleReversal] && f.Entry.Weight < 0 {
+				c.addSpoiled(f)
+			}
 		}
 	}
 	c.purposes()
@@ -119,7 +125,8 @@ func (c *rules) appendFactors(factors []Factor, m lexicon.Match) []Factor {
 			factors = append(factors, Factor{RuleNegation, NegationFactor})
 		}
 	}
-	for range c.reversals(m) {
+	turned := c.reversals(m)
+	for range turned {
 		factors = append(factors, Factor{RuleReversal, ReversalFactor})
 	}
 	if !c.off[RuleIntensity] {
@@ -129,6 +136,9 @@ func (c *rules) appendFactors(factors []Factor, m lexicon.Match) []Factor {
 	}
 	if f := c.contrast(m); f != Unit {
 		factors = append(factors, Factor{RuleContrast, f})
+	}
+	if !c.off[RuleBackground] && turned == 0 && c.isBackground(m) {
+		factors = append(factors, Factor{RuleBackground, BackgroundFactor})
 	}
 	if f := c.partners(m); f != Unit {
 		factors = append(factors, Factor{RuleActors, f})
@@ -146,12 +156,40 @@ func (c *rules) partners(m lexicon.Match) int64 {
 		c.actors = c.matcher.Actors()
 	}
 	switch {
-	case c.actors > 1:
+	case c.actors > 1 && !c.agentless(m):
 		return Unit
-	case c.actors == 1:
+	case c.actors >= 1:
 		return OneActorFactor
 	}
 	return NoActorFactor
+}
+
+// agentless says whether a match is a passive that does not tell who acts: « le texte a été
+// critiqué ».
+func (c *rules) agentless(m lexicon.Match) bool {
+	i := m.First()
+	if c.may(i)&lexicon.PastParticiple == 0 || c.finite[i] || c.may(m.End()-1)&lexicon.Preposition != 0 {
+		return false
+	}
+	passive := false
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if w := c.word(j); beForms[w] || w == "été" {
+			passive = true
+			break
+		}
+		if c.may(j)&lexicon.Adverb == 0 {
+			break
+		}
+	}
+	if !passive {
+		return false
+	}
+	for j := m.End(); j < len(c.toks) && c.of[j] == c.of[i]; j++ {
+		if c.word(j) == "par" {
+			return false
+		}
+	}
+	return true
 }
 
 // share says whether two increasing lists have an element in common.

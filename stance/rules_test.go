@@ -19,6 +19,8 @@ progrès	polar	framing	1
 échec	polar	framing	-2
 désastreux	polar	framing	-3
 crise	polar	framing	-1.5
+conflit	polar	framing	-1.5
+menacer/v	polar	framing	-1.5
 violence	polar	framing	-2
 absurde	polar	framing	-1.5
 améliorer	polar	framing	1.5
@@ -153,6 +155,7 @@ func TestReversal(t *testing.T) {
 		"La baisse de la [-100:violence] continue.",
 		"La baisse continue de la [-100:violence] rassure.",
 		"La [-100:violence] baisse dans les quartiers.",
+		"Il veut que baisse la [-100:violence].",
 		"La [-100:violence] a nettement baissé.",
 		"Il faut enrayer la [-100:crise].",
 		"La [-100:crise] est enrayée.",
@@ -229,7 +232,9 @@ func TestActorsRule(t *testing.T) {
 	checkMarks(t, a, value,
 		"Le gouvernement [100:soutient] Oslo.",
 		"Le gouvernement [40:soutient] ce plan.",
-		"Un [100:bon] texte.", // in a dimension that asks for no actor
+		"Un [100:bon] texte.",              // in a dimension that asks for no actor
+		"Oslo et Riga sont [40:soutenus].", // by nobody named
+		"Oslo est [100:soutenu] par Riga.",
 	)
 }
 
@@ -268,6 +273,34 @@ func TestVoice(t *testing.T) {
 		"« Le texte est [quoted:bon]. La [quoted:crise] finit. » Le maire sort. La [own:crise] dure.",
 		"« Le texte est [quoted:bon].\n\nLa [own:crise] dure.", // left open: the paragraph ends it
 		"« Il dit : « La [quoted:crise] finit » et que le texte est [quoted:bon]. »",
+	)
+}
+
+func TestBackground(t *testing.T) {
+	checkMarks(t, rulesAnalyzer(t), value,
+		"Il parle de la [60:crise].",
+		"Il parle de notre [60:échec].",
+		"Il part au début du [60:conflit].",
+		"Il parle d’une [100:crise].",
+		"Il y eut des [100:violences].",
+		"La [100:crise] dure.",
+		"Il part, blessé par cet [100:échec].",
+		"Elle vient avec le [100:bon] texte.",
+		"La baisse de la [-100:violence] continue.",
+	)
+	r := rulesAnalyzer(t).Document(&corpus.Document{Text: "« Le maire parle de la crise », c’est un progrès."})
+	if got, _ := r.Sentences[0].Status(); got != Quoted {
+		t.Errorf("the voice is %v: a match is no weaker for being in the background", got)
+	}
+}
+
+// What is unfavourable itself spoils what it acts on, once.
+func TestSpoiled(t *testing.T) {
+	checkMarks(t, rulesAnalyzer(t), value,
+		"Le gel [100:menace] le [-100:succès].",
+		"Le gel va [100:menacer] le [-100:succès].",
+		"Le gel [100:menace] la [100:crise].",
+		"Le gel [75:menace], mais un [125:succès] dure.",
 	)
 }
 
@@ -331,10 +364,11 @@ func TestModality(t *testing.T) {
 // Each rule can be switched off, and only names of rules are taken.
 func TestWithout(t *testing.T) {
 	for name, text := range map[string]string{
-		RuleNegation:  "Ce n’est pas [-74:bon].",
-		RuleReversal:  "La baisse de la [-100:violence].",
-		RuleIntensity: "Un texte très [130:bon].",
-		RuleContrast:  "Malgré un [40:bon] début, il part.",
+		RuleNegation:   "Ce n’est pas [-74:bon].",
+		RuleReversal:   "La baisse d’une [-100:violence].",
+		RuleIntensity:  "Un texte très [130:bon].",
+		RuleContrast:   "Malgré un [40:bon] début, il part.",
+		RuleBackground: "Il part lors de la [60:crise].",
 	} {
 		checkMarks(t, rulesAnalyzer(t), value, text)
 		checkMarks(t, rulesAnalyzer(t, name), value, regexp.MustCompile(`\[[^:]*:`).ReplaceAllString(text, "[100:"))

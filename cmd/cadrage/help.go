@@ -33,7 +33,9 @@ const rulesHelp = `Rules, for --without:
   reversal    baisse de, enrayer, refus de: × −1 on what they act on
   intensity   très, un peu, plus … que, peu: × 1.3, 0.6, 1.2, −0.5
   contrast    × 0.75 before « mais », 1.25 after it, 0.4 after « malgré »
-  actors      alignment where fewer than two actors are named: × 0.4 or 0.3
+  background  × 0.6 for nouns after preposition and article: lors de la crise
+  actors      alignment where fewer than two actors are named, or nobody acts:
+              × 0.4 or 0.3
   voice       own, reported, quoted
   modality    asserted, denied, intended, hypothetical
   band        the dead band of classes
