@@ -75,6 +75,9 @@ func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
 // décision »: between a noun and a determiner.
 func (m *Matcher) predicates(i int) bool {
 	before, after := m.may(i-1), m.may(i+1)
+	if after&Adverb != 0 && after&(Article|Determiner) == 0 && m.may(i+2)&(Article|Determiner) != 0 { // « la photo illustre bien la scène »
+		return before&Noun != 0 && before&(Determiner|Article|Preposition|Finite|Adverb|Other|Function) == 0
+	}
 	if before == 0 || before&(Determiner|Article|Preposition) != 0 {
 		return false
 	}

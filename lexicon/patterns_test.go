@@ -56,6 +56,8 @@ func TestPartOfSpeech(t *testing.T) {
 		{"grave/adj", "il grave un nom", ""},
 		{"grave/adj", "une faute grave, la plus lourde", "grave/adj@[2]"},
 		{"attaque/n", "la France attaque une loi", ""},
+		{"illustre/adj", "la photo illustre bien la scène", ""},
+		{"illustre/adj", "une photo illustre", "illustre/adj@[2]"},
 		{"attaque/n", "on attaque demain", ""},
 		{"attaque/n", "une attaque la nuit", "attaque/n@[1]"},
 		{"crise/n", "la crise la plus longue", "crise/n@[1]"},
