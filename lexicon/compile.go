@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/cadrage/cadrage/lexicon/morph"
 	"github.com/cadrage/cadrage/lexicon/token"
 )
 
@@ -20,12 +21,12 @@ type Lexicon struct {
 
 	vocabulary
 	trie
-	roots []int32 // by class: the node after it as a first element; 0: none begins so
+	roots [][]int32 // by class: the nodes after it as a first element
 
-	relational map[string]bool  // dimensions with a guard that asks for an actor
-	collective []bool           // by class: it is a Collective as a whole
-	classes    map[string]class // by the text of their element
-	forms      []int32          // by class: how many there are
+	relational map[string]bool    // dimensions with a guard that asks for an actor
+	collective []bool             // by class: it is a Collective as a whole
+	classes    map[atomID]class   // of the alternatives of elements
+	elements   map[string][]class // by the text of an element: those of its alternatives
 }
 
 // A traits is what matching asks of an entry, close together in memory.
@@ -42,8 +43,16 @@ type traits struct {
 // prefixKey is the number of bytes by which prefixes are found; none is shorter.
 const prefixKey = minPrefix
 
-// A class is one distinct element of the patterns: a set of forms.
+// A class is one distinct alternative of the elements of patterns: a set of forms. A word
+// belongs to few.
 type class uint32
+
+// An atomID tells alternatives apart.
+type atomID struct {
+	key  string
+	kind atomKind
+	pos  morph.POS
+}
 
 // bit is one of 64 bits by which a class is told from most others.
 func (c class) bit() uint64 { return 1 << (c % 64) }
@@ -94,21 +103,31 @@ func (t *trie) next(n *node, c class) int32 {
 
 // A branch is a node of a trie that still grows.
 type branch struct {
-	edges []edge
+	steps []step
 	ends  []int32
 }
 
-// newTrie lays the branches out.
-func newTrie(branches []branch) trie {
+// A step is an element that leads on.
+type step struct {
+	element string
+	gap     int32
+	to      int32
+}
+
+// newTrie lays the branches out: an edge for each alternative of a step.
+func (l *Lexicon) newTrie(branches []branch) trie {
 	var t trie
 	for _, b := range branches {
-		slices.SortFunc(b.edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), int(a.gap-b.gap)) })
 		n := node{edge: int32(len(t.edges)), end: int32(len(t.ends))}
-		for _, e := range b.edges {
-			n.gap = max(n.gap, e.gap)
-			n.mask |= e.class.bit()
+		for _, s := range b.steps {
+			n.gap = max(n.gap, s.gap)
+			for _, c := range l.elements[s.element] {
+				t.edges = append(t.edges, edge{c, s.gap, s.to})
+				n.mask |= c.bit()
+			}
 		}
-		t.edges, t.ends = append(t.edges, b.edges...), append(t.ends, b.ends...)
+		slices.SortFunc(t.edges[n.edge:], func(a, b edge) int { return cmp.Or(cmp.Compare(a.class, b.class), int(a.gap-b.gap), int(a.to-b.to)) })
+		t.ends = append(t.ends, b.ends...)
 		n.last, n.ended = int32(len(t.edges)), int32(len(t.ends))
 		t.nodes = append(t.nodes, n)
 	}
@@ -156,12 +175,12 @@ func Compile(files ...*File) (*Lexicon, error) {
 	l := &Lexicon{
 		files:      files,
 		vocabulary: newVocabulary(),
-		roots:      make([]int32, 1),
-		forms:      make([]int32, 1),
+		roots:      make([][]int32, 1),
 
 		relational: map[string]bool{},
 		collective: make([]bool, 1),
-		classes:    map[string]class{},
+		classes:    map[atomID]class{},
+		elements:   map[string][]class{},
 	}
 	l.take(files)
 	if len(l.dimensions) > maxDimensions {
@@ -169,6 +188,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 	}
 	var errs []error
 	grown := make([]branch, 1) // the first stands for none
+	starts := map[string]int32{}
 	for i, e := range l.entries {
 		mask, err := l.layersOf(e)
 		if err != nil {
@@ -187,16 +207,18 @@ func Compile(files ...*File) (*Lexicon, error) {
 			guarded:   e.Role == Polar && e.Guard == AnyActor,
 		})
 		for _, v := range e.variants {
-			grown = l.add(grown, v, int32(i))
+			grown = l.add(grown, starts, v, int32(i))
 			if e.Role == Collective && len(v) == 1 {
-				l.collective[l.classes[v[0].text]] = true
+				for _, c := range l.elements[v[0].text] {
+					l.collective[c] = true
+				}
 			}
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	l.trie = newTrie(grown)
+	l.trie = l.newTrie(grown)
 	l.rank()
 	return l, nil
 }
@@ -241,7 +263,9 @@ func (l *Lexicon) rank() {
 	for i, e := range l.entries {
 		n := uint32(0)
 		for _, el := range e.variants[0] {
-			n += uint32(l.forms[l.classes[el.text]])
+			for _, a := range el.atoms {
+				n += uint32(a.count)
+			}
 		}
 		l.traits[i].breadth = n
 		byFile[i] = int32(i)
@@ -272,42 +296,55 @@ func (l *Lexicon) layersOf(e *Entry) (uint64, error) {
 	return 1 << (d + dimensionLayers), nil
 }
 
-// add puts one sequence of elements into the trie that grows.
-func (l *Lexicon) add(grown []branch, elems []element, entry int32) []branch {
-	first := l.classOf(elems[0])
-	at := l.roots[first]
+// add puts one sequence of elements into the trie that grows; starts are the nodes after
+// first elements.
+func (l *Lexicon) add(grown []branch, starts map[string]int32, elems []element, entry int32) []branch {
+	at := starts[elems[0].text]
 	if at == 0 {
 		at = int32(len(grown))
 		grown = append(grown, branch{})
-		l.roots[first] = at
+		starts[elems[0].text] = at
+		for _, c := range l.classesOf(elems[0]) {
+			l.roots[c] = append(l.roots[c], at)
+		}
 	}
 	for _, e := range elems[1:] {
-		c := l.classOf(e)
-		i := slices.IndexFunc(grown[at].edges, func(x edge) bool { return x.class == c && x.gap == int32(e.gap) })
+		gap := int32(e.gap)
+		i := slices.IndexFunc(grown[at].steps, func(s step) bool { return s.element == e.text && s.gap == gap })
 		if i < 0 {
-			i = len(grown[at].edges)
-			grown[at].edges = append(grown[at].edges, edge{c, int32(e.gap), int32(len(grown))})
+			l.classesOf(e)
+			i = len(grown[at].steps)
+			grown[at].steps = append(grown[at].steps, step{e.text, gap, int32(len(grown))})
 			grown = append(grown, branch{})
 		}
-		at = grown[at].edges[i].to
+		at = grown[at].steps[i].to
 	}
 	grown[at].ends = append(grown[at].ends, entry)
 	return grown
 }
 
-// classOf numbers an element and lists it under its forms when it is new.
-func (l *Lexicon) classOf(e element) class {
-	if c, ok := l.classes[e.text]; ok {
-		return c
+// classesOf numbers the alternatives of an element and lists them under their forms when
+// they are new.
+func (l *Lexicon) classesOf(e element) []class {
+	all, ok := l.elements[e.text]
+	if ok {
+		return all
 	}
-	c := class(len(l.classes) + 1)
-	l.classes[e.text] = c
-	l.roots, l.forms, l.collective = append(l.roots, 0), append(l.forms, 0), append(l.collective, false)
 	for _, a := range e.atoms {
-		l.vocabulary.add(a, c)
-		l.forms[c] += a.count
+		id := atomID{a.key, a.kind, a.pos}
+		c := l.classes[id]
+		if c == 0 {
+			c = class(len(l.classes) + 1)
+			l.classes[id] = c
+			l.roots, l.collective = append(l.roots, nil), append(l.collective, false)
+			l.vocabulary.add(a, c)
+		}
+		if !slices.Contains(all, c) {
+			all = append(all, c)
+		}
 	}
-	return c
+	l.elements[e.text] = all
+	return all
 }
 
 // Dimensions are the names of the dimensions in the order of the entries.
@@ -330,8 +367,10 @@ func (l *Lexicon) With(word string) []*Entry {
 	for _, e := range l.entries {
 		if slices.ContainsFunc(e.variants[0], func(el element) bool {
 			for i := range m.read {
-				if slices.Contains(m.classesOf(i), l.classes[el.text]) {
-					return true
+				for _, c := range m.classesOf(i) {
+					if slices.Contains(l.elements[el.text], c) {
+						return true
+					}
 				}
 			}
 			return false

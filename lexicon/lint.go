@@ -140,8 +140,10 @@ func (l *Lexicon) lintBlocker(m *Matcher, blocker int32, remark func(string, ...
 		}
 		for _, v := range e.variants {
 			for _, el := range v {
-				if n, ok := shortest[l.classes[el.text]]; !ok || len(v) < n {
-					shortest[l.classes[el.text]] = len(v)
+				for _, c := range l.elements[el.text] {
+					if n, ok := shortest[c]; !ok || len(v) < n {
+						shortest[c] = len(v)
+					}
 				}
 			}
 		}

@@ -97,7 +97,7 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 			continue
 		}
 		for _, c := range m.classesOf(i)[r.fixed.n:] {
-			if root := m.lex.roots[c]; root != 0 {
+			for _, root := range m.lex.roots[c] {
 				m.path[0] = i
 				m.walk(root, 1)
 			}

@@ -154,17 +154,8 @@ func (m *Matcher) make(a *analysis) reading {
 		r.fixed.n++
 		r.mask |= c.bit()
 		r.many = r.many || m.lex.collective[c.class]
-		if at := m.lex.roots[c.class]; at != 0 {
-			nd := &m.lex.nodes[at]
-			entry := int32(-1)
-			if nd.ended == nd.end+1 {
-				entry = m.lex.ends[nd.end]
-			}
-			m.readings.roots = append(m.readings.roots, root{nd.mask, at, entry, int16(nd.gap), nd.ended > nd.end})
-			r.roots.n++
-			r.lead |= nd.mask
-			r.ends = r.ends || nd.ended > nd.end
-			r.far = r.far || nd.gap > 0
+		for _, at := range m.lex.roots[c.class] {
+			m.lead(&r, at)
 		}
 	}
 	if len(asked) > 0 {
@@ -172,6 +163,25 @@ func (m *Matcher) make(a *analysis) reading {
 		m.asked = append(m.asked, asked)
 	}
 	return r
+}
+
+// lead adds a root to a reading, once: it may come by two alternatives of one element.
+func (m *Matcher) lead(r *reading, at int32) {
+	for _, x := range m.readings.roots[r.roots.from:] {
+		if x.at == at {
+			return
+		}
+	}
+	nd := &m.lex.nodes[at]
+	entry := int32(-1)
+	if nd.ended == nd.end+1 {
+		entry = m.lex.ends[nd.end]
+	}
+	m.readings.roots = append(m.readings.roots, root{nd.mask, at, entry, int16(nd.gap), nd.ended > nd.end})
+	r.roots.n++
+	r.lead |= nd.mask
+	r.ends = r.ends || nd.ended > nd.end
+	r.far = r.far || nd.gap > 0
 }
 
 // forget drops all readings when they are too many.
