@@ -136,13 +136,41 @@ func (c *rules) modality(m lexicon.Match) Modality {
 func (c *rules) supposed(i int) bool {
 	for k := c.of[i]; k >= 0; k = c.all[k].parent {
 		switch q := &c.all[k]; {
-		case q.kind == conditional && c.word(q.start-1) != "même":
+		case q.kind == conditional && c.word(q.start-1) != "même" && !c.granted(k):
 			return true
 		case q.mood&lexicon.Conditional != 0 && !c.courteous(q.verb):
 			return true
 		case q.kind == relative:
 			return false
 		}
+	}
+	return false
+}
+
+// granted says whether what a clause of si says is taken as given, for the sentence goes on
+// to explain it or to set something against it: « si le prix monte, c’est que la récolte est
+// mauvaise », « si c’est le maire qui décide, c’est le préfet qui paie », « s’il est vrai que ».
+func (c *rules) granted(k int) bool {
+	q := &c.all[k]
+	if q.verb > 0 && c.cleft(q.start+1) || c.word(q.verb) == "est" && c.word(q.verb+1) == "vrai" {
+		return true
+	}
+	for i := q.start; i < len(c.toks) && !endsPart(c.toks[i].Norm); i++ {
+		if c.toks[i].Norm == "," && c.cleft(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleft says whether « c’est » or « ce sont » begins at the token at i.
+func (c *rules) cleft(i int) bool {
+	if w := c.word(i); w != "c'" && w != "ce" {
+		return false
+	}
+	switch c.word(i + 1) {
+	case "est", "sont", "était", "étaient", "fut", "furent": // not « ce sera »
+		return true
 	}
 	return false
 }

@@ -356,6 +356,10 @@ func TestModality(t *testing.T) {
 		"Le maire est jugé pour avoir troublé la [asserted:paix].",
 		"Le maire ne veut pas de [intended:crise].", // intended before denied
 		"Je voudrais saluer ce [asserted:succès].",
+		"Si la [asserted:crise] dure, c’est que le plan est [asserted:bon].",
+		"Si c’est un [asserted:succès], ce sont eux qui partent.",
+		"S’il est vrai que la [asserted:crise] dure, il part.",
+		"Si la [hypothetical:crise] dure, ce sera un [hypothetical:échec].",
 		"Il faut rappeler le [asserted:succès] du plan.",
 		"Le maire, qui viendrait seul, salue un [asserted:succès].",
 	)
