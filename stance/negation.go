@@ -20,11 +20,21 @@ func (c *rules) addScope(m lexicon.Match) {
 	if k := len(c.scopes) - 1; k >= 0 && c.word(first) == "ni" && first < c.scopes[k].end {
 		return
 	}
+	if c.restricts(m) {
+		return
+	}
 	s := scope{m, c.of[first], len(c.toks)}
 	if c.phrasal(m) {
 		s.end = c.phraseEnd(m.End())
 	}
 	c.scopes = append(c.scopes, s)
+}
+
+// restricts says whether a negator is cut short by a que that begins no clause: « il ne reste
+// plus que deux lits », « il n’y a pas que la pluie ».
+func (c *rules) restricts(m lexicon.Match) bool {
+	i := m.End()
+	return !c.phrasal(m) && c.may(i)&lexicon.Que != 0 && (c.of[i] == c.of[i-1] || c.word(i-2) == "a" && c.word(i-3) == "y")
 }
 
 // phrasal says whether a negator has no verb, and negates no more than a phrase: « sans »,
