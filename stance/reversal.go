@@ -84,14 +84,10 @@ func (c *rules) isPredicate(i int) bool {
 	return false
 }
 
-// acts says whether a reverser acts on a match: not on one that only describes what it
-// acts on (« rejeter ces demandes absurdes »).
+// acts says whether a reverser acts on a match, with what describes it.
 func (r *actedOn) acts(c *rules, m lexicon.Match) bool {
 	i := m.First()
 	if i < r.from || i >= r.to || share(r.reverser.Tokens, m.Tokens) {
-		return false
-	}
-	if len(m.Tokens) == 1 && c.may(i)&lexicon.Adjective != 0 && c.may(i-1)&lexicon.Noun != 0 && c.may(i-1)&(lexicon.Determiner|lexicon.Article) == 0 {
 		return false
 	}
 	return true
