@@ -377,12 +377,23 @@ func (c *clauser) isFinite(i int) bool {
 		return before&lexicon.Preposition == 0 || before&lexicon.Noun != 0
 	case before&(lexicon.Article|lexicon.Preposition) != 0:
 		return false
+	case before&lexicon.Coordinate != 0 && c.takesObject(i): // « dispose d’un port et affiche pourtant une croissance »
+		return true
 	case i > 0 && c.toks[i-1].Kind == token.Punct && g&lexicon.Adjective == 0 && (c.may(i+1)&(lexicon.Article|lexicon.Determiner) != 0 || c.properAt(i+1)):
 		return true // « , estime le maire »
 	case g&lexicon.Adjective == 0 && before&lexicon.Noun != 0 && before&(lexicon.Finite|lexicon.Adjective|lexicon.Function) == 0:
 		return true // « le secteur reste fragile »: no noun follows a noun
 	}
 	return c.afterNoun(i) && c.may(i+1)&(lexicon.Article|lexicon.Determiner|lexicon.Que) != 0
+}
+
+// takesObject says whether an article or determiner stands after the word at i, an adverb
+// aside.
+func (c *clauser) takesObject(i int) bool {
+	if g := c.may(i + 1); g&lexicon.Adverb != 0 && g&(lexicon.Article|lexicon.Determiner|lexicon.Noun) == 0 {
+		i++
+	}
+	return c.may(i+1)&(lexicon.Article|lexicon.Determiner) != 0 && c.may(i+1)&lexicon.Preposition == 0
 }
 
 // afterNoun says whether what stands before the token at i may be the end of a subject.

@@ -56,6 +56,7 @@ func TestClauses(t *testing.T) {
 		"0:Le maire 1:— il est élu depuis dix ans 0:— a signé .",
 		"0:Le maire 1:( il est élu depuis dix ans 0:) a signé .",
 		"0:Il n’ y en avait pas 1:et la foule murmurait .",
+		"0:La ville ne dispose d’ aucun port 1:et affiche pourtant une croissance .",
 	} {
 		var words []string
 		for _, w := range strings.Fields(want) {

@@ -164,7 +164,7 @@ func TestReversal(t *testing.T) {
 		"La ville a échoué à enrayer la [100:crise].",   // the innermost first
 		"Le maire a échoué à obtenir un [-100:succès].", // what spoils turns the good only
 		"Le maire refuse cette [100:crise].",
-		"Le maire a enrayé cette [-100:crise] [-100:absurde].", // what only describes it stays
+		"Le maire a enrayé cette [-100:crise] [-100:absurde].",
 		"La baisse de la taxe en pleine [100:crise] surprend.",
 		"La baisse des taxes a suivi la [100:crise].",
 		"La baisse est un [100:succès].",
