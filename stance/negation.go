@@ -26,6 +26,8 @@ func (c *rules) addScope(m lexicon.Match) {
 	s := scope{m, c.of[first], len(c.toks)}
 	if c.phrasal(m) {
 		s.end = c.phraseEnd(m.End())
+	} else {
+		s.end = c.circumstance(m.End())
 	}
 	c.scopes = append(c.scopes, s)
 }
@@ -36,6 +38,23 @@ func (c *rules) restricts(m lexicon.Match) bool {
 	i := m.End()
 	return !c.phrasal(m) && c.may(i)&lexicon.Que != 0 && (c.of[i] == c.of[i-1] || c.word(i-2) == "a" && c.word(i-3) == "y")
 }
+
+// circumstance is where a phrase of time or cause begins after the token at i, which a
+// negated verb leaves alone: « nul n’a été blessé pendant la tempête ».
+func (c *rules) circumstance(i int) int {
+	for ; i+1 < len(c.toks); i++ {
+		switch w, next := c.word(i), c.may(i+1); {
+		case circumstances[w] && next&(lexicon.Article|lexicon.Determiner) != 0,
+			w == "lors" && next&lexicon.Preposition != 0,
+			w == "raison" && c.word(i-1) == "en", w == "cause" && c.word(i-1) == "à":
+			return i
+		}
+	}
+	return len(c.toks)
+}
+
+// circumstances are prepositions of time, cause and opposition.
+var circumstances = map[string]bool{"après": true, "avant": true, "depuis": true, "pendant": true, "durant": true, "dès": true, "malgré": true}
 
 // phrasal says whether a negator has no verb, and negates no more than a phrase: « sans »,
 // « loin de », « ni … ni ».

@@ -150,6 +150,18 @@ func TestScope(t *testing.T) {
 	)
 }
 
+func TestCircumstances(t *testing.T) {
+	checkMarks(t, rulesAnalyzer(t), value,
+		"Il n’est pas parti après cette [60:crise].",
+		"Il n’est pas parti lors d’une [100:crise].",
+		"Il n’est pas parti à cause d’une [100:crise].",
+		"Il n’a pas [-74:amélioré] le texte après cette [60:crise].",
+		"Il n’a plus qu’un [100:succès].",
+		"Il n’y a pas que la [100:crise].",
+		"Il ne dit pas que c’est une [100:crise].", // no verb of opinion
+	)
+}
+
 func TestReversal(t *testing.T) {
 	checkMarks(t, rulesAnalyzer(t), value,
 		"La baisse de la [-100:violence] continue.",
