@@ -167,6 +167,8 @@ func (c *rules) objectEnd(i int) int {
 		switch w := c.word(i); {
 		case t.Kind == token.Punct && t.Norm != "«" && t.Norm != "»" && t.Norm != "\"":
 			return i
+		case c.may(i)&lexicon.Relative != 0 && i > from && c.toks[i-1].Kind == token.Word: // « la règle qui étouffe le port »
+			return c.clauseEnd(i)
 		case c.finite[i], c.may(i)&(lexicon.Relative|lexicon.Que) != 0, i > from && c.may(i)&lexicon.Coordinate != 0:
 			return i
 		case i > from && (w == "à" || c.may(i)&lexicon.Preposition != 0 && !bindsNouns[w]):

@@ -170,6 +170,8 @@ func TestReversal(t *testing.T) {
 		"Il veut que baisse la [-100:violence].",
 		"La [-100:violence] a nettement baissé.",
 		"Il faut enrayer la [-100:crise].",
+		"Il enraye un jeu qui mène à la [-100:crise].",
+		"Il enraye la [-100:crise], qui mène à la [60:violence].",
 		"La [-100:crise] est enrayée.",
 		"Le pacte met fin à la [-100:crise].",
 		"L’usine a cessé d’[-100:améliorer] le sort des ouvriers.",
