@@ -190,7 +190,7 @@ func (c *rules) report(m lexicon.Match) {
 		return
 	}
 	if c.isSource(m) {
-		if c.isRule(m.End()) {
+		if len(m.Tokens) <= 2 && c.isRule(m.End()) { // « selon, d’après », not « à l’en croire, l’accord »
 			return
 		}
 		from, to := c.partAround(first)
@@ -270,7 +270,7 @@ func (c *rules) reflexive(i int) bool {
 }
 
 // handsOn are the entries of verbs whose object is what somebody says or feels.
-var handsOn = map[string]bool{"souhaiter": true, "espérer": true, "craindre": true, "redouter": true, "indiquer": true, "rapporter": true, "signaler": true, "estimer": true}
+var handsOn = map[string]bool{"souhaiter": true, "espérer": true, "craindre": true, "redouter": true, "indiquer": true, "rapporter": true, "signaler": true, "estimer": true, "juger": true}
 
 // quotedAt says whether a quotation begins at the token at i or right after it.
 func (c *rules) quotedAt(i int) bool {
