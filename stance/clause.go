@@ -63,6 +63,10 @@ func (c *clauser) cut(toks []token.Token, m *lexicon.Matcher) {
 		c.next[i] = verb
 	}
 	c.push(mainClause, -1, 0)
+	if c.opening() {
+		c.push(participial, 0, 0)
+		c.all[c.cur].comma = true
+	}
 	for i := range toks {
 		c.step(i)
 		c.of = append(c.of, c.cur)
@@ -73,6 +77,37 @@ func (c *clauser) cut(toks []token.Token, m *lexicon.Matcher) {
 			k.mood |= c.may(i) & (lexicon.Conditional | lexicon.Past)
 		}
 	}
+}
+
+// opening says whether the sentence begins with a phrase of an infinitive or participle that
+// a comma ends: « pour ne pas perdre le marché, », « n’ayant pas d’ami, ».
+func (c *clauser) opening() bool {
+	i := 0
+	switch c.word(0) {
+	case "pour", "sans", "en", "après":
+		i = 1
+	case "afin", "avant", "faute":
+		if w := c.word(1); w == "de" || w == "d'" {
+			i = 2
+		}
+	}
+	for c.may(i)&(lexicon.Clitic|lexicon.Adverb) != 0 && c.may(i)&(lexicon.Infinitive|lexicon.PresentParticiple) == 0 {
+		i++
+	}
+	form := lexicon.PresentParticiple
+	if i > 0 && c.word(0) != "en" {
+		form |= lexicon.Infinitive
+	}
+	g := c.may(i)
+	if g&form == 0 || i == 0 && g&lexicon.Auxiliary == 0 && g&(lexicon.Noun|lexicon.Adjective|lexicon.Function) != 0 {
+		return false
+	}
+	for ; i < len(c.toks) && !c.finite[i]; i++ {
+		if c.toks[i].Norm == "," {
+			return i+1 < len(c.toks) && c.next[i+1] >= 0
+		}
+	}
+	return false
 }
 
 // may is what the token at i may be; 0 where there is none.
