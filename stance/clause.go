@@ -236,12 +236,42 @@ func (c *clauser) dash(i int) {
 	}
 }
 
+// verbStands says whether a finite verb stands at i, a pronoun or adverb before it aside.
+func (c *clauser) verbStands(i int) bool {
+	for c.may(i)&(lexicon.Clitic|lexicon.Adverb) != 0 && !c.finite[i] {
+		i++
+	}
+	return i < len(c.toks) && c.finite[i]
+}
+
+// resumes says whether a comma ends the incise that begins at the token at i, and a verb
+// follows it.
+func (c *clauser) resumes(i int) bool {
+	for j := i + 1; j < len(c.toks) && j <= i+maxIncise; j++ {
+		if c.toks[j].Norm == "," {
+			return c.verbStands(j + 1)
+		}
+	}
+	return false
+}
+
+// maxIncise is how many tokens of speech may stand between two commas.
+const maxIncise = 6
+
 // comma ends a clause where what follows has a verb of its own.
 func (c *clauser) comma(i int) {
 	if i+1 >= len(c.toks) {
 		return
 	}
 	k := c.all[c.cur]
+	if k.comma && i-k.start <= maxIncise && c.finite[k.start] && c.may(i+1)&(lexicon.Relative|lexicon.Que) == 0 && (c.all[c.of[k.start-2]].verb >= 0 || c.verbStands(i+1)) { // « Il aurait, dit-on, vendu le port »
+		c.cur = c.of[k.start-2]
+		return
+	}
+	if k.verb < 0 && c.finite[i+1] && c.resumes(i+1) { // « Le préfet, a dit sa porte-parole, regrette ce drame »
+		c.push(mainClause, -1, i+1)
+		return
+	}
 	if k.kind == participial && k.comma {
 		c.cur = k.parent
 		k = c.all[c.cur]
@@ -406,6 +436,8 @@ func (c *clauser) isFinite(i int) bool {
 		return true
 	case g&lexicon.Auxiliary != 0:
 		return before&(lexicon.Article|lexicon.Preposition) == 0
+	case g&lexicon.PastParticiple != 0 && i > 0 && c.toks[i-1].Kind == token.Punct && c.may(i+1)&lexicon.Subject != 0 && c.may(i+1)&lexicon.Relative == 0: // « , dit-il »
+		return true
 	case g&lexicon.PastParticiple != 0: // dit, mis, fait
 		return c.afterNoun(i) && c.may(i+1)&(lexicon.Preposition|lexicon.Adverb) == 0
 	case g&(lexicon.Noun|lexicon.Adjective|lexicon.Adverb|lexicon.Other|lexicon.Proper) == 0:

@@ -45,6 +45,8 @@ func TestClauses(t *testing.T) {
 		"1:N’ ayant pas de port 0:, la ville bâtit une gare .",
 		"1:En n’ améliorant pas le service 0:, la ville a déçu .",
 		"0:Pour le maire , l’ usine est utile .",
+		"0:Le préfet 1:, a indiqué son cabinet 0:, regrette ce drame .",
+		"0:Le préfet , ému , a salué , hier , la foule .",
 		"0:Pour sauver le port il faut payer .",
 		"0:La ville n’ a pas changé 1:et ses comptes demeurent exemplaires .",
 		"0:La ville n’ a pas de maire et de budget .",

@@ -261,6 +261,7 @@ func TestVoice(t *testing.T) {
 		"Le maire a dit : \"Le texte est [quoted:bon].\"",
 		"“Le texte est [quoted:bon]”, dit-il.",
 		"Ce « [own:bon] » texte déplaît.", // one word at a distance
+		"« Un [quoted:succès] », soupire le maire.",
 		"Le prix du « [own:bon] pays » est remis.",
 		"Le maire estime que le texte est [reported:bon] et que la [reported:crise] finit.",
 		"Le maire estime que le texte, [reported:bon] ou non, passera ; la [own:crise] dure.",
@@ -275,6 +276,8 @@ func TestVoice(t *testing.T) {
 		"Le texte est [reported:bon], estime le maire, qui dirige une [own:bonne] équipe.",
 		"Le texte est [reported:bon], a dit le maire.",
 		"Le maire dit vouloir la [reported:paix].",
+		"Il aurait, dit-on, connu une [reported:crise].",
+		"Le texte, a dit le maire, est [reported:bon].",
 		"Le maire s’est dit [reported:bon] perdant.",
 		"Le maire décrit le pacte comme un [reported:succès].",
 		"La rumeur que la [reported:crise] finit court en ville.",

@@ -119,7 +119,7 @@ func (c *rules) quote(open quotation) {
 			if depth--; depth > 0 {
 				continue
 			}
-			if words > scareWords || verb {
+			if words > scareWords || verb || from == 1 && i+1 < len(c.toks) && c.toks[i+1].Norm == "," { // « Quel gâchis », soupire
 				c.raise(from, i, Quoted)
 			}
 			mark = ""
