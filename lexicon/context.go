@@ -29,6 +29,9 @@ var times = set("nuit semaine veille jour année matin soir mois matinée soiré
 // numerals stand before nouns; after « les » they may be the subject (« les deux menacent »).
 var numerals = set("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent mille")
 
+// haves are the forms of avoir that make a past tense.
+var haves = set("a ont ai as avons avez avait avaient avais avions aura auront aurait auraient ait aient ayant avoir eut eurent")
+
 // contradicts says whether the words beside the token at i speak against its being of
 // the part of speech pos, given what its form may be.
 func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
@@ -52,6 +55,9 @@ func (m *Matcher) contradicts(i int, pos morph.POS, may Grammar) bool {
 		return may&Adjective != 0 && before == Noun
 	case morph.Adjective:
 		if may&PresentParticiple != 0 && (before&Clitic != 0 || wordAt(m.toks, i-1) == "en") { // « en se saisissant »
+			return true
+		}
+		if may&PastParticiple != 0 && (haves[wordAt(m.toks, i-1)] || before&Adverb != 0 && haves[wordAt(m.toks, i-2)]) { // « ont dépassé les bornes »
 			return true
 		}
 		return may&Finite != 0 && may&PastParticiple == 0 && (before&(Subject|Clitic) != 0 || m.predicates(i))

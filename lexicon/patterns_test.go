@@ -58,6 +58,8 @@ func TestPartOfSpeech(t *testing.T) {
 		{"attaque/n", "la France attaque une loi", ""},
 		{"illustre/adj", "la photo illustre bien la scène", ""},
 		{"illustre/adj", "une photo illustre", "illustre/adj@[2]"},
+		{"dépassé/adj", "ils ont largement dépassé la borne", ""},
+		{"dépassé/adj", "ils sont dépassés", "dépassé/adj@[2]"},
 		{"attaque/n", "on attaque demain", ""},
 		{"attaque/n", "une attaque la nuit", "attaque/n@[1]"},
 		{"crise/n", "la crise la plus longue", "crise/n@[1]"},
