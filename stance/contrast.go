@@ -17,6 +17,10 @@ type part struct {
 func (c *rules) addPart(m lexicon.Match) {
 	i := m.First()
 	from, to := c.partAround(i)
+	if end := c.opens(i); end > 0 {
+		c.parts = append(c.parts, part{i, end, ConcessionFactor})
+		return
+	}
 	if j := c.joined(i); j > 0 {
 		from, to = max(from, i-2), j
 	} else if i <= from+2 { // « … ; cependant, … »
@@ -29,6 +33,21 @@ func (c *rules) addPart(m lexicon.Match) {
 	case c.hasFinite(i, to) || i > from+1:
 		c.parts = append(c.parts, part{from, i, BeforeFactor}, part{i, to, AfterFactor})
 	}
+}
+
+// opens is where an adjective that a contrast at the start of the sentence concedes ends at its
+// comma, 0 where there is none: « Pourtant prometteuse, l’expérience a échoué. »
+func (c *rules) opens(i int) int {
+	const most = 5
+	if i > 0 || c.may(1)&(lexicon.Adjective|lexicon.PastParticiple) == 0 || c.may(1)&(lexicon.Article|lexicon.Determiner) != 0 || c.finite[1] {
+		return 0
+	}
+	for j := 2; j < len(c.toks) && j <= most && !c.finite[j]; j++ {
+		if c.toks[j].Norm == "," {
+			return j
+		}
+	}
+	return 0
 }
 
 // joined is where the words end that the contrast at i sets against the one before it, 0

@@ -89,11 +89,20 @@ func (c *rules) impersonal(i int) bool {
 	return false
 }
 
-// purposes finds « pour » with an infinitive, but for the perfect one: « pour avoir
-// trahi » gives a reason.
-func (c *rules) purposes() {
+// infinitives finds what an infinitive is meant to be: after « pour » a purpose, but for the
+// perfect one (« pour avoir trahi » gives a reason), after « va » what is to come, and after
+// « peut » what may be, unless it is denied.
+func (c *rules) infinitives() {
 	for i := range c.toks {
-		if c.word(i) != "pour" {
+		modality := Intended
+		switch c.word(i) {
+		case "pour", "va", "vont":
+		case "peut", "peuvent":
+			modality = Hypothetical
+			if c.deniedAt(i) {
+				continue
+			}
+		default:
 			continue
 		}
 		j := i + 1
@@ -103,8 +112,18 @@ func (c *rules) purposes() {
 		if g := c.may(j); g&lexicon.Infinitive == 0 || g&lexicon.Auxiliary != 0 && c.may(j+1)&lexicon.PastParticiple != 0 && c.word(j) == "avoir" {
 			continue
 		}
-		c.reaches = append(c.reaches, reach{c.of[i], j, c.phraseEnd(j), Intended})
+		c.reaches = append(c.reaches, reach{c.of[i], j, c.phraseEnd(j), modality})
 	}
+}
+
+// deniedAt says whether « ne » stands before the verb at i.
+func (c *rules) deniedAt(i int) bool {
+	for j := i - 1; j >= 0 && c.may(j)&lexicon.Clitic != 0; j-- {
+		if w := c.word(j); w == "ne" || w == "n'" {
+			return true
+		}
+	}
+	return false
 }
 
 // modality is that of a match; where several hold the hypothetical counts before the
@@ -118,9 +137,12 @@ func (c *rules) modality(m lexicon.Match) Modality {
 		return Hypothetical
 	}
 	best := Asserted
+	if c.wish {
+		best = Intended
+	}
 	for _, s := range c.scopes {
 		if s.holds(c, m) {
-			best = Denied
+			best = max(best, Denied)
 		}
 	}
 	for _, r := range c.reaches {

@@ -67,7 +67,8 @@ type rules struct {
 	reaches  []reach
 	voice    []Voice    // by token
 	speaker  token.Span // the tokens that name who speaks; empty: nobody is named
-	question bool
+	question bool       // the sentence asks
+	wish     bool       // it wishes: « Que la paix revienne ! »
 	matcher  *lexicon.Matcher
 	actors   int // in the sentence; −1: not counted yet
 
@@ -80,7 +81,7 @@ func (c *rules) read(toks []token.Token, m *lexicon.Matcher, found []lexicon.Mat
 	c.found = found
 	c.matcher, c.actors = m, -1
 	c.scopes, c.ranges, c.parts, c.reaches = c.scopes[:0], c.ranges[:0], c.parts[:0], c.reaches[:0]
-	c.question = len(toks) > 0 && isQuestion(toks)
+	c.question, c.wish = endsWith(toks, "?"), endsWith(toks, "!") && c.may(0)&lexicon.Que != 0
 	for _, f := range found {
 		switch f.Entry.Role {
 		case lexicon.Negator:
@@ -103,15 +104,14 @@ func (c *rules) read(toks []token.Token, m *lexicon.Matcher, found []lexicon.Mat
 			}
 		}
 	}
-	c.purposes()
+	c.infinitives()
 	c.voices(open)
 }
 
-// isQuestion says whether a sentence ends with a question mark, quotation marks and
-// brackets aside.
-func isQuestion(toks []token.Token) bool {
+// endsWith says whether a sentence ends with the mark, quotation marks and brackets aside.
+func endsWith(toks []token.Token, mark string) bool {
 	for i := len(toks) - 1; i >= 0 && toks[i].Kind == token.Punct; i-- {
-		if toks[i].Norm == "?" {
+		if toks[i].Norm == mark {
 			return true
 		}
 	}

@@ -211,6 +211,7 @@ func TestContrast(t *testing.T) {
 		"Un texte court mais [125:bon] vaut un [100:succès].",
 		"Un [100:succès] vaut une médaille d’or.",
 		"Malgré un [40:bon] début, la [100:crise] dure.",
+		"Pourtant [40:fructueuse], la visite fut un [100:échec].",
 		"Bien que le texte soit [40:bon], la [100:crise] finit.",
 		"La [100:crise] dure, bien que le texte soit [40:bon].",
 	)
@@ -262,6 +263,11 @@ func TestVoice(t *testing.T) {
 		"“Le texte est [quoted:bon]”, dit-il.",
 		"Ce « [own:bon] » texte déplaît.", // one word at a distance
 		"« Un [quoted:succès] », soupire le maire.",
+		"« Un [own:succès] », roman du maire, paraît.",
+		"Il lance : « Quel [quoted:succès] ! »",
+		"Le maire estime [reported:désastreuse] la réforme.",
+		"Pour la directrice, le texte est [reported:bon].",
+		"Pour le secteur, le texte est [own:bon].",
 		"Le prix du « [own:bon] pays » est remis.",
 		"Le maire estime que le texte est [reported:bon] et que la [reported:crise] finit.",
 		"Le maire estime que le texte, [reported:bon] ou non, passera ; la [own:crise] dure.",
@@ -373,6 +379,10 @@ func TestModality(t *testing.T) {
 		"Le maire est jugé pour avoir troublé la [asserted:paix].",
 		"Le maire ne veut pas de [intended:crise].", // intended before denied
 		"Je voudrais saluer ce [asserted:succès].",
+		"Que la [intended:paix] revienne !",
+		"Le maire va [intended:améliorer] le texte.",
+		"La pluie peut mener à la [hypothetical:crise].",
+		"La pluie ne peut mener à la [asserted:crise].",
 		"Si la [asserted:crise] dure, c’est que le plan est [asserted:bon].",
 		"Si c’est un [asserted:succès], ce sont eux qui partent.",
 		"S’il est vrai que la [asserted:crise] dure, il part.",

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/lexicon/token"
@@ -119,7 +120,7 @@ func (c *rules) quote(open quotation) {
 			if depth--; depth > 0 {
 				continue
 			}
-			if words > scareWords || verb || from == 1 && i+1 < len(c.toks) && c.toks[i+1].Norm == "," { // « Quel gâchis », soupire
+			if words > scareWords || verb || c.isSpeech(from, i) {
 				c.raise(from, i, Quoted)
 			}
 			mark = ""
@@ -133,6 +134,17 @@ func (c *rules) quote(open quotation) {
 	if mark != "" && (words > scareWords || verb) {
 		c.raise(from, len(c.toks), Quoted)
 	}
+}
+
+// isSpeech says whether the few words [from, to) between quotation marks are said by somebody:
+// at the start before a verb (« Quel gâchis », soupire), after a colon, or with a mark of
+// their own (« Bravo ! »).
+func (c *rules) isSpeech(from, to int) bool {
+	if from == 1 && to+2 < len(c.toks) && c.toks[to+1].Norm == "," && c.finite[to+2] || from > 1 && c.toks[from-2].Norm == ":" {
+		return true
+	}
+	last := c.toks[max(to-1, 0)].Norm
+	return from < to && (last == "!" || last == "?")
 }
 
 // closesOnly is the index of a mark that ends a quotation which nothing in the sentence
@@ -231,9 +243,10 @@ func (c *rules) report(m lexicon.Match) {
 			}
 		}
 	case len(m.Tokens) > 1 && c.isActive(first) && c.may(last)&lexicon.Finite == 0 && c.may(last)&(lexicon.Preposition|lexicon.Function|lexicon.Adverb) != 0, // « décrit le gué comme »
-		saysOfSelf[m.Entry.Pattern] && c.reflexive(first),       // « se dit satisfait »
-		c.may(m.End())&lexicon.Infinitive != 0,                  // « dit vouloir »
-		handsOn[m.Entry.Pattern] && c.hasObject(first, m.End()): // « craint une rupture »
+		saysOfSelf[m.Entry.Pattern] && c.reflexive(first),                // « se dit satisfait »
+		c.may(m.End())&lexicon.Infinitive != 0,                           // « dit vouloir »
+		handsOn[m.Entry.Pattern] && c.hasObject(first, m.End()),          // « craint une rupture »
+		judges[m.Entry.Pattern] && c.may(m.End())&lexicon.Adjective != 0 && c.may(m.End())&lexicon.Adverb == 0: // « estime mauvaise la gestion »
 		c.raise(m.End(), c.clauseEnd(m.End()), Reported)
 	default:
 		if !slices.Contains(c.voice, Quoted) { // « ils n’ont pas trouvé d’accord » hands on nothing
@@ -271,6 +284,9 @@ func (c *rules) reflexive(i int) bool {
 
 // handsOn are the entries of verbs whose object is what somebody says or feels.
 var handsOn = map[string]bool{"souhaiter": true, "espérer": true, "craindre": true, "redouter": true, "indiquer": true, "rapporter": true, "signaler": true, "estimer": true, "juger": true}
+
+// judges are the entries of verbs that say what somebody thinks of a thing.
+var judges = map[string]bool{"estimer": true, "juger": true, "trouver": true}
 
 // quotedAt says whether a quotation begins at the token at i or right after it.
 func (c *rules) quotedAt(i int) bool {
@@ -371,12 +387,28 @@ func (c *rules) according() {
 // speaks says whether a person or a collective stands among the tokens.
 func (c *rules) speaks(from, to int) bool {
 	for i := from; i < to; i++ {
-		if c.properAt(i) || speakers[c.word(i)] {
+		if c.properAt(i) || speakers[c.word(i)] || c.may(i)&lexicon.Noun != 0 && isAgent(c.word(i)) {
 			return true
 		}
 	}
 	for _, f := range c.found {
 		if f.Entry.Role == lexicon.Collective && from <= f.First() && f.First() < to {
+			return true
+		}
+	}
+	return false
+}
+
+// isAgent says whether a noun looks like one of a person by what she does: entraîneur,
+// directrice, économiste.
+func isAgent(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	switch w {
+	case "secteur", "moteur", "facteur", "vecteur", "compteur", "ordinateur", "honneur", "liste", "piste", "matrice", "cicatrice":
+		return false
+	}
+	for _, end := range []string{"teur", "trice", "neur", "iste", "logue", "cheur", "icien", "icienne"} {
+		if strings.HasSuffix(w, end) {
 			return true
 		}
 	}
