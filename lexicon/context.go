@@ -185,9 +185,16 @@ func (m *Matcher) Actors() int {
 // for one.
 func (l *Lexicon) Relational(dimension string) bool { return l.relational[dimension] }
 
+// noActors are names and acronyms of times and things.
+var noActors = set("moyen âge antiquité renaissance noël pâques toussaint ramadan internet web dieu soleil lune " +
+	"tv cd dvd pib tva sms gps hlm tgv adn arn qcm pdf url cv gaz covid covid-19 sida vih cdi cdd smic rsa csg rtt bac bts ntic wifi wi-fi h f m mm mme mmes mlle dr pr st ste")
+
 // isActor says whether the token at i is a name, an acronym or a collective.
 func (m *Matcher) isActor(i int) bool {
 	t := &m.toks[i]
+	if t.Case != token.Lower && noActors[t.Norm] {
+		return false
+	}
 	if m.names[i] || t.Case == token.Upper && !m.shouting && len(t.Norm) > 1 && t.Norm[len(t.Norm)-1] != '\'' ||
 		t.Case != token.Lower && t.Kind == token.Word && (m.read[i].may&Proper != 0 || m.read[i].may == 0) {
 		return true

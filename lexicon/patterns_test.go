@@ -121,6 +121,7 @@ func TestGuard(t *testing.T) {
 	for text, want := range map[string]int{
 		"Paris soutient le plan": 1, "il soutient le plan": 0, "le gouvernement soutient le plan": 1, "Il soutient ce plan": 0,
 		"la Norvège – absente – soutient le plan": 1, "Rome écoute ; il soutient le plan": 0, "syndicats": 0, "il soutient la France": 1, "il soutient les syndicats": 1, "l'ONU soutient le plan": 1,
+		"il soutient la TVA": 0, "il soutient le plan à Noël": 0,
 	} {
 		n := 0
 		for _, m := range l.Match(tokens(text)) {
