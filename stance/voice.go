@@ -243,9 +243,9 @@ func (c *rules) report(m lexicon.Match) {
 			}
 		}
 	case len(m.Tokens) > 1 && c.isActive(first) && c.may(last)&lexicon.Finite == 0 && c.may(last)&(lexicon.Preposition|lexicon.Function|lexicon.Adverb) != 0, // « décrit le gué comme »
-		saysOfSelf[m.Entry.Pattern] && c.reflexive(first),                // « se dit satisfait »
-		c.may(m.End())&lexicon.Infinitive != 0,                           // « dit vouloir »
-		handsOn[m.Entry.Pattern] && c.hasObject(first, m.End()),          // « craint une rupture »
+		saysOfSelf[m.Entry.Pattern] && c.reflexive(first),                                                      // « se dit satisfait »
+		c.may(m.End())&lexicon.Infinitive != 0,                                                                 // « dit vouloir »
+		handsOn[m.Entry.Pattern] && c.hasObject(first, m.End()),                                                // « craint une rupture »
 		judges[m.Entry.Pattern] && c.may(m.End())&lexicon.Adjective != 0 && c.may(m.End())&lexicon.Adverb == 0: // « estime mauvaise la gestion »
 		c.raise(m.End(), c.clauseEnd(m.End()), Reported)
 	default:
