@@ -264,7 +264,7 @@ func (c *clauser) comma(i int) {
 		return
 	}
 	k := c.all[c.cur]
-	if k.comma && i-k.start <= maxIncise && c.finite[k.start] && c.may(i+1)&(lexicon.Relative|lexicon.Que) == 0 && (c.all[c.of[k.start-2]].verb >= 0 || c.verbStands(i+1)) { // « Il aurait, dit-on, vendu le port »
+	if k.comma && k.start > 1 && i-k.start <= maxIncise && c.finite[k.start] && c.may(i+1)&(lexicon.Relative|lexicon.Que) == 0 && (c.all[c.of[k.start-2]].verb >= 0 || c.verbStands(i+1)) { // « Il aurait, dit-on, vendu le port »
 		c.cur = c.of[k.start-2]
 		return
 	}
