@@ -327,7 +327,7 @@ func (c *clauser) que(i int) {
 		c.push(c.all[c.cur].kind, c.all[c.cur].parent, i) // « qu’il vient et qu’il voit »
 	case conjunctions[c.word(i-1)]:
 		c.push(adverbial, c.cur, i)
-	case before&lexicon.Noun != 0 && before&(lexicon.Finite|lexicon.Adverb|lexicon.PastParticiple|lexicon.Function) == 0:
+	case before&lexicon.Noun != 0 && before&(lexicon.Finite|lexicon.Adverb|lexicon.PastParticiple|lexicon.Infinitive|lexicon.Function) == 0:
 		c.push(relative, c.cur, i)
 	default:
 		c.push(complement, c.cur, i)
@@ -431,6 +431,8 @@ func (c *clauser) isFinite(i int) bool {
 	case before&lexicon.Determiner != 0:
 		return false
 	case before&(lexicon.Que|lexicon.Relative) != 0 && c.may(i+1)&(lexicon.Article|lexicon.Determiner) != 0: // « que cesse le conflit »
+		return true
+	case c.word(i-2) == "comme" && (c.word(i-1) == "le" || c.word(i-1) == "l'") && c.may(i+1)&(lexicon.Article|lexicon.Determiner) != 0: // « comme le dit le maire »
 		return true
 	case c.word(i-1) == "en" && c.may(i-2)&(lexicon.Clitic|lexicon.Subject) != 0: // « il n’y en avait »
 		return true

@@ -43,6 +43,9 @@ func (c *rules) addReach(m lexicon.Match) {
 	if c.greets(m) || m.Entry.Pattern == "vouloir" && (c.reflexive(first) || c.word(first) == "voulu" && c.may(m.End())&lexicon.Infinitive == 0) {
 		return // « se veut modeste », « a voulu cette loi »
 	}
+	if toInfinitive[m.Entry.Pattern] && c.may(m.End())&(lexicon.Infinitive|lexicon.Clitic) == 0 || m.Entry.Pattern == "devoir/v" && c.owes(m.End()) {
+		return // « il s’agit d’un pont », « doit sa façade à »
+	}
 	to := m.End()
 	for to < len(c.toks) && c.toks[to].Norm != "," && !c.endsSentence(to) {
 		to++
@@ -54,6 +57,14 @@ func (c *rules) addReach(m lexicon.Match) {
 		}
 	}
 	c.reaches = append(c.reaches, reach{c.of[first], from, to, modality})
+}
+
+// toInfinitive are the entries of cues that are such before an infinitive only.
+var toInfinitive = map[string]bool{"=il =s' agir =de|=d'": true, "rester …1 =à": true, "importer =de|=d'": true, "chercher …2 =à": true}
+
+// owes says whether devoir has a thing as its object, which begins at the token at i.
+func (c *rules) owes(i int) bool {
+	return c.may(i)&(lexicon.Article|lexicon.Determiner) != 0 && c.may(i)&lexicon.Clitic == 0 && c.may(i+1)&lexicon.Infinitive == 0
 }
 
 // greets says whether a modal verb is a formula before what is said all the same: « je

@@ -10,7 +10,7 @@ import (
 
 // report marks what a source or a verb of speech hands on.
 func (c *rules) report(m lexicon.Match) {
-	first, last := m.First(), m.End()-1
+	first, last := c.verbOf(m), m.End()-1
 	switch {
 	case c.voice[first] != Own:
 	case c.isSource(m):
@@ -21,6 +21,15 @@ func (c *rules) report(m lexicon.Match) {
 	case c.says(m) || slices.Contains(c.voice, Quoted): // else « ils n’ont pas trouvé d’accord » hands on nothing
 		c.speakerOf(m)
 	}
+}
+
+// verbOf is the verb of an entry of speech, which may begin with a pronoun (« se plaindre
+// de »); its first token where it has none.
+func (c *rules) verbOf(m lexicon.Match) int {
+	if first := m.First(); c.may(first)&lexicon.Clitic != 0 && len(m.Tokens) > 1 {
+		return m.Tokens[1]
+	}
+	return m.First()
 }
 
 // source marks what stands in the part of the sentence with « selon le maire ».
@@ -40,7 +49,7 @@ func (c *rules) source(m lexicon.Match) {
 // says marks what a verb of speech hands on: a clause of que, all around an incise, or what
 // follows it.
 func (c *rules) says(m lexicon.Match) bool {
-	first := m.First()
+	first := c.verbOf(m)
 	k := c.of[first]
 	switch {
 	case c.complements(k, m.End()-1):
@@ -82,8 +91,11 @@ func (c *rules) complements(k, from int) bool {
 
 // handsOn says whether what follows a verb of speech in its clause is what is said.
 func (c *rules) handsOn(m lexicon.Match) bool {
-	first, end := m.First(), m.End()
+	first, end := c.verbOf(m), m.End()
 	pattern, last, next := m.Entry.Pattern, c.may(end-1), c.may(end)
+	if strings.HasPrefix(pattern, "parler|") && !c.speaks(max(0, first-maxSpeaker), first) { // « ce livre parle d’un échec »
+		return false
+	}
 	switch {
 	case len(m.Tokens) > 1 && c.isActive(first) && last&lexicon.Finite == 0 && last&(lexicon.Preposition|lexicon.Function|lexicon.Adverb) != 0: // « décrit le gué comme »
 		return true
@@ -124,7 +136,7 @@ func (c *rules) reflexive(i int) bool {
 }
 
 // feels are the entries of verbs whose object is what somebody says or feels.
-var feels = map[string]bool{"souhaiter": true, "espérer": true, "craindre": true, "redouter": true, "indiquer": true, "rapporter": true, "signaler": true, "estimer": true, "juger": true}
+var feels = map[string]bool{"souhaiter": true, "espérer": true, "craindre": true, "redouter": true, "indiquer": true, "rapporter": true, "signaler": true, "estimer": true, "juger": true, "prédire": true, "pronostiquer": true, "pressentir": true, "anticiper": true, "présager": true, "prétexter": true}
 
 // judges are the entries of verbs that say what somebody thinks of a thing.
 var judges = map[string]bool{"estimer": true, "juger": true, "trouver": true}
@@ -167,6 +179,9 @@ func (c *rules) isVerb(i int) bool {
 // inserted says whether the verb at i stands in an incise: « , a indiqué le maire ».
 func (c *rules) inserted(i int) bool {
 	start := c.all[c.of[i]].start
+	if c.word(start) == "comme" && c.all[c.of[i]].kind == adverbial { // « comme le dit le maire, »
+		return true
+	}
 	if start == 0 || c.toks[start-1].Kind != token.Punct {
 		return false
 	}

@@ -57,6 +57,8 @@ dire	speech
 estimer	speech
 craindre	speech
 rappeler	speech
+faire =savoir	speech
+=se|=s' …1 plaindre =de|=d'	speech
 =selon	speech
 décrire …6 =comme	speech
 rumeur =que|=qu'	speech
@@ -282,6 +284,9 @@ func TestVoice(t *testing.T) {
 		"Le texte est [reported:bon], estime le maire, qui dirige une [own:bonne] équipe.",
 		"Le texte est [reported:bon], a dit le maire.",
 		"Le maire dit vouloir la [reported:paix].",
+		"Comme le dit le maire, le texte est [reported:bon].",
+		"Le maire a fait savoir que le texte est [reported:bon].",
+		"Les élus se plaignent d’une [reported:crise].",
 		"Il aurait, dit-on, connu une [reported:crise].",
 		"Le texte, a dit le maire, est [reported:bon].",
 		"Le maire s’est dit [reported:bon] perdant.",
@@ -380,6 +385,7 @@ func TestModality(t *testing.T) {
 		"Le maire ne veut pas de [intended:crise].", // intended before denied
 		"Je voudrais saluer ce [asserted:succès].",
 		"Que la [intended:paix] revienne !",
+		"Le texte doit son [asserted:succès] au maire.",
 		"Le maire va [intended:améliorer] le texte.",
 		"La pluie peut mener à la [hypothetical:crise].",
 		"La pluie ne peut mener à la [asserted:crise].",

@@ -139,7 +139,7 @@ func (c *rules) quote(open quotation) {
 // at the start before a verb (« Quel gâchis », soupire), after a colon, or with a mark of
 // their own (« Bravo ! »).
 func (c *rules) isSpeech(from, to int) bool {
-	if from == 1 && to+2 < len(c.toks) && c.toks[to+1].Norm == "," && c.finite[to+2] || from > 1 && c.toks[from-2].Norm == ":" {
+	if from == 1 && to+2 < len(c.toks) && c.toks[to+1].Norm == "," && (c.finite[to+2] || c.word(to+2) == "selon" || c.word(to+2) == "pour") || from > 1 && c.toks[from-2].Norm == ":" {
 		return true
 	}
 	last := c.toks[max(to-1, 0)].Norm
