@@ -38,7 +38,8 @@ func (c *rules) addRange(m lexicon.Match) {
 		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next), -1})
 	case c.isPredicate(m.First()):
 		from := m.First()
-		for from > 0 && c.of[from-1] == c.of[m.First()] && c.toks[from-1].Norm != "," {
+		k := c.of[from]
+		for from > 0 && (c.of[from-1] == k || c.within(c.of[from-1], k)) && c.toks[from-1].Norm != "," {
 			from--
 		}
 		c.ranges = append(c.ranges, actedOn{m, from, m.First(), -1})
@@ -147,7 +148,7 @@ func (c *rules) hasObject(first, next int) bool {
 			return false
 		}
 	}
-	for next < len(c.toks) && c.may(next)&lexicon.Adverb != 0 && c.may(next)&(lexicon.Determiner|lexicon.Article) == 0 {
+	for next < len(c.toks) && c.may(next)&lexicon.Adverb != 0 && c.may(next)&(lexicon.Determiner|lexicon.Article|lexicon.Preposition) == 0 {
 		next++
 	}
 	g := c.may(next)

@@ -170,6 +170,8 @@ func TestReversal(t *testing.T) {
 		"La baisse continue de la [-100:violence] rassure.",
 		"La [-100:violence] baisse dans les quartiers.",
 		"Il veut que baisse la [-100:violence].",
+		"La [-100:violence] a baissé depuis une [100:crise].",
+		"La [-100:violence] qui touche le port a baissé.",
 		"La [-100:violence] a nettement baissé.",
 		"Il faut enrayer la [-100:crise].",
 		"Il enraye un jeu qui mène à la [-100:crise].",
