@@ -91,6 +91,9 @@ func (c *rules) phraseEnd(i int) int {
 // it into account.
 func (s *scope) holds(c *rules, m lexicon.Match) bool {
 	i := m.First()
+	if i < s.negator.First() && s.negator.End() < m.End() {
+		i = m.End() - 1 // « les promesses n’ont pas été tenues »
+	}
 	if i <= s.negator.First() || i >= s.end || share(s.negator.Tokens, m.Tokens) {
 		return false
 	}

@@ -13,6 +13,7 @@ import (
 // rulesLexicon has some entries of each role.
 const rulesLexicon = `pattern	role	dimension	weight
 bon/adj	polar	framing	1
+promesse …5 tenir/v	polar	framing	1
 fructueux	polar	framing	1.5
 succès	polar	framing	2
 progrès	polar	framing	1
@@ -159,6 +160,7 @@ func TestCircumstances(t *testing.T) {
 		"Il n’est pas parti à cause d’une [100:crise].",
 		"Il n’a pas [-74:amélioré] le texte après cette [60:crise].",
 		"Il n’a plus qu’un [100:succès].",
+		"Les [-74:promesses n’ont pas été tenues].",
 		"Il n’y a pas que la [100:crise].",
 		"Il ne dit pas que c’est une [100:crise].", // no verb of opinion
 	)
