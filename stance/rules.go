@@ -165,16 +165,20 @@ func (c *rules) partners(m lexicon.Match) int64 {
 }
 
 // agentless says whether a match is a passive that does not tell who acts: « le texte a été
-// critiqué ».
+// critiqué », « le maire, accusé de fraude, ».
 func (c *rules) agentless(m lexicon.Match) bool {
 	i := m.First()
 	if c.may(i)&lexicon.PastParticiple == 0 || c.finite[i] || c.may(m.End()-1)&lexicon.Preposition != 0 {
 		return false
 	}
-	passive := false
+	passive := c.may(i-1)&(lexicon.Determiner|lexicon.Article|lexicon.Clitic|lexicon.Subject) == 0
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		if w := c.word(j); beForms[w] || w == "été" {
 			passive = true
+			break
+		}
+		if c.may(j)&lexicon.Auxiliary != 0 {
+			passive = false // « a accusé »
 			break
 		}
 		if c.may(j)&lexicon.Adverb == 0 {

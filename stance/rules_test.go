@@ -255,7 +255,9 @@ func TestActorsRule(t *testing.T) {
 		"Le gouvernement [40:soutient] ce plan.",
 		"Un [100:bon] texte.",              // in a dimension that asks for no actor
 		"Oslo et Riga sont [40:soutenus].", // by nobody named
+		"Oslo et Riga, [40:soutenus] hier, signent.",
 		"Oslo est [100:soutenu] par Riga.",
+		"Oslo a [100:soutenu] Riga.",
 	)
 }
 
