@@ -172,15 +172,19 @@ func Reserved(dimension string) bool { return slices.Contains(layerNames[:], dim
 // order in which they first appear. An entry of a later file takes the place of one with
 // the same pattern, role and dimension.
 func Compile(files ...*File) (*Lexicon, error) {
+	entries := 0
+	for _, f := range files {
+		entries += len(f.Entries)
+	}
 	l := &Lexicon{
 		files:      files,
-		vocabulary: newVocabulary(),
+		vocabulary: newVocabulary(entries),
 		roots:      make([][]int32, 1),
 
 		relational: map[string]bool{},
 		collective: make([]bool, 1),
-		classes:    map[atomID]class{},
-		elements:   map[string][]class{},
+		classes:    make(map[atomID]class, 2*entries),
+		elements:   make(map[string][]class, 2*entries),
 	}
 	l.take(files)
 	if len(l.dimensions) > maxDimensions {
@@ -188,7 +192,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 	}
 	var errs []error
 	grown := make([]branch, 1) // the first stands for none
-	starts := map[string]int32{}
+	starts := make(map[string]int32, entries)
 	for i, e := range l.entries {
 		mask, err := l.layersOf(e)
 		if err != nil {
@@ -225,7 +229,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 
 // take lists the entries of the files and their dimensions.
 func (l *Lexicon) take(files []*File) {
-	at := map[subject]int{}
+	at := make(map[subject]int, len(l.files)*1024)
 	for _, f := range files {
 		for i := range f.Entries {
 			e := &f.Entries[i]
@@ -330,6 +334,7 @@ func (l *Lexicon) classesOf(e element) []class {
 	if ok {
 		return all
 	}
+	all = make([]class, 0, len(e.atoms))
 	for _, a := range e.atoms {
 		id := atomID{a.key, a.kind, a.pos}
 		c := l.classes[id]

@@ -29,8 +29,9 @@ type formClass struct {
 	pos morph.POS
 }
 
-func newVocabulary() vocabulary {
-	return vocabulary{map[string][]formClass{}, map[string][]class{}, map[string][]string{}, map[string][]prefix3{}}
+// newVocabulary has room for the words of so many entries.
+func newVocabulary(entries int) vocabulary {
+	return vocabulary{make(map[string][]formClass, entries), make(map[string][]class, entries), map[string][]string{}, map[string][]prefix3{}}
 }
 
 // add lists an alternative of an element of that class.
