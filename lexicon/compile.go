@@ -85,9 +85,6 @@ type edge struct {
 	to  int32
 }
 
-// few is how many edges are looked at one after the other.
-const few = 4
-
 // next is the index of the first of the edges of a node that has that class or a later one.
 func (t *trie) next(n *node, c class) int32 {
 	from, to := n.edge, n.last
@@ -186,6 +183,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 		classes:    make(map[atomID]class, 2*entries),
 		elements:   make(map[string][]class, 2*entries),
 	}
+	l.entries = make([]*Entry, 0, entries)
 	l.take(files)
 	if len(l.dimensions) > maxDimensions {
 		return nil, fmt.Errorf("compile lexicon: %d dimensions, the most are %d", len(l.dimensions), maxDimensions)
@@ -229,7 +227,7 @@ func Compile(files ...*File) (*Lexicon, error) {
 
 // take lists the entries of the files and their dimensions.
 func (l *Lexicon) take(files []*File) {
-	at := make(map[subject]int, len(l.files)*1024)
+	at := make(map[subject]int, cap(l.entries))
 	for _, f := range files {
 		for i := range f.Entries {
 			e := &f.Entries[i]

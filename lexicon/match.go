@@ -96,7 +96,7 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 		if !r.asks {
 			continue
 		}
-		for _, c := range m.classesOf(i)[r.fixed.n:] {
+		for _, c := range m.classesOf(i)[r.fixed.to-r.fixed.from:] {
 			for _, root := range m.lex.roots[c] {
 				m.path[0] = i
 				m.walk(root, 1)
@@ -109,14 +109,9 @@ func (m *Matcher) Match(toks []token.Token) []Match {
 // start walks from the roots of the token at i that are worth it.
 func (m *Matcher) start(i int, r *reading) {
 	m.path[0] = i
-	roots := m.readings.roots[r.roots.from:r.roots.to()]
+	roots := m.readings.roots[r.roots.from:r.roots.to]
 	for k := range roots {
-		switch root := &roots[k]; {
-		case root.mask != 0 && root.mask&m.ahead(i, int(root.gap)) != 0:
-			m.walk(root.at, 1)
-		case root.entry >= 0:
-			m.note(root.entry, 1)
-		case root.ends:
+		if root := &roots[k]; root.ends || root.mask&m.ahead(i, int(root.gap)) != 0 {
 			m.walk(root.at, 1)
 		}
 	}
@@ -144,7 +139,7 @@ func (m *Matcher) classify(toks []token.Token) {
 	asks := false
 	for i := range toks {
 		r := &m.read[i]
-		*r = *m.reading(&toks[i])
+		*r = m.reading(&toks[i])
 		m.grammar[i], m.masks[i] = r.may, r.mask
 		asks = asks || r.asks
 	}
@@ -158,7 +153,7 @@ func (m *Matcher) classify(toks []token.Token) {
 			continue
 		}
 		from := len(m.extra)
-		m.extra = append(m.extra, m.classes[r.fixed.from:r.fixed.to()]...)
+		m.extra = append(m.extra, m.classes[r.fixed.from:r.fixed.to]...)
 		for _, c := range m.asked[r.asked] {
 			if !m.contradicts(i, c.pos, r.may) {
 				m.extra = append(m.extra, c.class)
@@ -173,7 +168,7 @@ func (m *Matcher) classify(toks []token.Token) {
 func (m *Matcher) classesOf(i int) []class {
 	r := &m.read[i]
 	if !r.asks {
-		return m.classes[r.fixed.from:r.fixed.to()]
+		return m.classes[r.fixed.from:r.fixed.to]
 	}
 	return m.extra[m.own[i].from:m.own[i].to]
 }
@@ -212,20 +207,10 @@ func (m *Matcher) walk(at int32, n int) {
 	}
 }
 
-// follow goes on along the edges of the node that the token at j has: by the edges where
-// they are few, else by the classes of the token, which are.
+// follow goes on along the edges of the node that the token at j has. It goes by the classes
+// of the token, which are few.
 func (m *Matcher) follow(nd *node, j, n int, skipped int32) {
-	classes := m.classesOf(j)
-	if nd.last-nd.edge <= few {
-		for _, e := range m.lex.edges[nd.edge:nd.last] {
-			if e.gap >= skipped && m.masks[j]&e.bit() != 0 && slices.Contains(classes, e.class) {
-				m.path[n] = j
-				m.walk(e.to, n+1)
-			}
-		}
-		return
-	}
-	for _, c := range classes {
+	for _, c := range m.classesOf(j) {
 		if nd.mask&c.bit() == 0 {
 			continue
 		}

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cadrage/cadrage/lexicon/morph"
@@ -8,16 +9,16 @@ import (
 )
 
 // What a word is to the lexicon is found once and kept. Where it lies decides how fast
-// matching is: a look-up should touch one line of the cache of the processor, and no more
-// for words that lead nowhere.
+// matching is: a reading lies beside its key, 72 bytes together, and a word that leads nowhere
+// asks for no more.
 
 // A reading is what a word of the text is to the lexicon.
 type reading struct {
 	mask  uint64  // the bits of the fixed classes
 	lead  uint64  // those of the classes that lead on from the roots
 	may   Grammar // what the word may be
-	fixed run     // in readings.classes: those that hold whatever stands beside the word
-	roots run     // in readings.roots: where they lead as a first element
+	fixed extent  // in readings.classes: those that hold whatever stands beside the word
+	roots extent  // in readings.roots: where they lead as a first element
 	asked uint32  // in readings.asked: the classes that ask for a part of speech
 	asks  bool    // there are some
 	many  bool    // a fixed one is of words for an actor of many
@@ -25,21 +26,12 @@ type reading struct {
 	far   bool    // a root has a gap
 }
 
-// A run is a part of a slice.
-type run struct {
-	from uint32
-	n    uint16
-}
-
-func (r run) to() uint32 { return r.from + uint32(r.n) }
-
 // A root is a node after a first element, with what says whether it is worth a visit.
 type root struct {
-	mask  uint64 // of the classes that lead on
-	at    int32
-	entry int32 // the one that is complete there, −1: none, or several
-	gap   int16
-	ends  bool // some entry is complete there
+	mask uint64 // of the classes that lead on
+	at   int32
+	gap  int32
+	ends bool // an entry is complete there
 }
 
 // A readings is the readings of one matcher.
@@ -103,25 +95,25 @@ func (k *inline) slot() uint64 {
 	return (h * 0x9E3779B97F4A7C15 >> 40) % slots &^ 1
 }
 
-// reading is what the token is to the lexicon, valid until the next sentence.
-func (m *Matcher) reading(t *token.Token) *reading {
+// reading is what the token is to the lexicon; what it refers to is valid until the next
+// sentence.
+func (m *Matcher) reading(t *token.Token) reading {
 	upper := t.Case == token.Upper
 	if len(t.Norm) > maxInline || len(t.Norm) == 0 || m.recent == nil {
-		r := m.known(t, upper)
-		return &r
+		return m.known(t, upper)
 	}
 	k := inlined(t.Norm, upper)
 	at := k.slot()
 	often, once := &m.recent[at], &m.recent[at+1]
 	switch k {
 	case often.inline:
-		return &often.reading
+		return often.reading
 	case once.inline:
 		*often, *once = *once, *often
-		return &often.reading
+		return often.reading
 	}
 	*once = remembered{k, m.known(t, upper)}
-	return &once.reading
+	return once.reading
 }
 
 // known is the reading of a token, made when it is first met.
@@ -143,7 +135,8 @@ func (m *Matcher) known(t *token.Token, upper bool) reading {
 
 // make lays a reading out.
 func (m *Matcher) make(a *analysis) reading {
-	r := reading{may: a.may, fixed: run{from: uint32(len(m.classes))}, roots: run{from: uint32(len(m.readings.roots))}, asked: uint32(len(m.asked))}
+	r := reading{may: a.may, asked: uint32(len(m.asked))}
+	r.fixed.from, r.roots.from = int32(len(m.classes)), int32(len(m.readings.roots))
 	var asked []formClass
 	for _, c := range a.classes {
 		if c.pos != morph.Any && !m.literal {
@@ -151,13 +144,13 @@ func (m *Matcher) make(a *analysis) reading {
 			continue
 		}
 		m.classes = append(m.classes, c.class)
-		r.fixed.n++
 		r.mask |= c.bit()
 		r.many = r.many || m.lex.collective[c.class]
 		for _, at := range m.lex.roots[c.class] {
 			m.lead(&r, at)
 		}
 	}
+	r.fixed.to, r.roots.to = int32(len(m.classes)), int32(len(m.readings.roots))
 	if len(asked) > 0 {
 		r.asks = true
 		m.asked = append(m.asked, asked)
@@ -167,21 +160,15 @@ func (m *Matcher) make(a *analysis) reading {
 
 // lead adds a root to a reading, once: it may come by two alternatives of one element.
 func (m *Matcher) lead(r *reading, at int32) {
-	for _, x := range m.readings.roots[r.roots.from:] {
-		if x.at == at {
-			return
-		}
+	if slices.ContainsFunc(m.readings.roots[r.roots.from:], func(x root) bool { return x.at == at }) {
+		return
 	}
 	nd := &m.lex.nodes[at]
-	entry := int32(-1)
-	if nd.ended == nd.end+1 {
-		entry = m.lex.ends[nd.end]
-	}
-	m.readings.roots = append(m.readings.roots, root{nd.mask, at, entry, int16(nd.gap), nd.ended > nd.end})
-	r.roots.n++
-	r.lead |= nd.mask
-	r.ends = r.ends || nd.ended > nd.end
-	r.far = r.far || nd.gap > 0
+	x := root{nd.mask, at, nd.gap, nd.ended > nd.end}
+	m.readings.roots = append(m.readings.roots, x)
+	r.lead |= x.mask
+	r.ends = r.ends || x.ends
+	r.far = r.far || x.gap > 0
 }
 
 // forget drops all readings when they are too many.
