@@ -40,10 +40,10 @@ func (c *rules) addReach(m lexicon.Match) {
 	if len(m.Tokens) == 1 && c.may(first)&(lexicon.Finite|lexicon.Infinitive|lexicon.PastParticiple) != 0 && c.may(first)&lexicon.Adverb == 0 && !c.isVerb(first) {
 		return // « le devoir », « un souhait »
 	}
-	if c.greets(m) || m.Entry.Pattern == "vouloir" && (c.reflexive(first) || c.word(first) == "voulu" && c.may(m.End())&lexicon.Infinitive == 0) {
+	if c.greets(m) || m.Entry.Pattern == wanting && (c.reflexive(first) || c.word(first) == "voulu" && c.may(m.End())&lexicon.Infinitive == 0) {
 		return // « se veut modeste », « a voulu cette loi »
 	}
-	if toInfinitive[m.Entry.Pattern] && c.may(m.End())&(lexicon.Infinitive|lexicon.Clitic) == 0 || m.Entry.Pattern == "devoir/v" && c.owes(m.End()) {
+	if toInfinitive[m.Entry.Pattern] && c.may(m.End())&(lexicon.Infinitive|lexicon.Clitic) == 0 || m.Entry.Pattern == owing && c.owes(m.End()) {
 		return // « il s’agit d’un pont », « doit sa façade à »
 	}
 	to := m.End()
@@ -51,13 +51,19 @@ func (c *rules) addReach(m lexicon.Match) {
 		to++
 	}
 	from := first // « appelle les deux camps à » wants of them too, « espère » is a hope itself
-	if m.Entry.Pattern == "devoir/v" {
+	if m.Entry.Pattern == owing {
 		for from > 0 && c.of[from-1] == c.of[first] && c.toks[from-1].Kind == token.Word { // « les fonds doivent être réduits »
 			from--
 		}
 	}
 	c.reaches = append(c.reaches, reach{c.of[first], from, to, modality})
 }
+
+// The entries of which the rules ask more.
+const (
+	wanting = "vouloir"
+	owing   = "devoir/v"
+)
 
 // toInfinitive are the entries of cues that are such before an infinitive only.
 var toInfinitive = map[string]bool{"=il =s' agir =de|=d'": true, "rester …1 =à": true, "importer =de|=d'": true, "chercher …2 =à": true}

@@ -93,10 +93,9 @@ func (c *rules) complements(k, from int) bool {
 func (c *rules) handsOn(m lexicon.Match) bool {
 	first, end := c.verbOf(m), m.End()
 	pattern, last, next := m.Entry.Pattern, c.may(end-1), c.may(end)
-	if strings.HasPrefix(pattern, "parler|") && !c.speaks(max(0, first-maxSpeaker), first) { // « ce livre parle d’un échec »
-		return false
-	}
 	switch {
+	case tells[pattern] && !c.speaks(max(0, first-maxSpeaker), first): // « ce livre parle d’un échec »
+		return false
 	case len(m.Tokens) > 1 && c.isActive(first) && last&lexicon.Finite == 0 && last&(lexicon.Preposition|lexicon.Function|lexicon.Adverb) != 0: // « décrit le gué comme »
 		return true
 	case next&lexicon.Infinitive != 0: // « dit vouloir »
@@ -137,6 +136,9 @@ func (c *rules) reflexive(i int) bool {
 
 // feels are the entries of verbs whose object is what somebody says or feels.
 var feels = map[string]bool{"souhaiter": true, "espérer": true, "craindre": true, "redouter": true, "indiquer": true, "rapporter": true, "signaler": true, "estimer": true, "juger": true, "prédire": true, "pronostiquer": true, "pressentir": true, "anticiper": true, "présager": true, "prétexter": true}
+
+// tells are the entries of verbs that things have as their subject too.
+var tells = map[string]bool{"parler|évoquer …1 =d' =un|=une": true}
 
 // judges are the entries of verbs that say what somebody thinks of a thing.
 var judges = map[string]bool{"estimer": true, "juger": true, "trouver": true}

@@ -10,9 +10,8 @@ import (
 // An actedOn is the tokens [from, to) that a word of decrease, prevention or end turns
 // round.
 type actedOn struct {
-	reverser  lexicon.Match
-	from, to  int
-	dimension int // −1: any
+	reverser lexicon.Match // or the unfavourable verb that spoils it
+	from, to int
 }
 
 // maxObject is how many tokens a phrase may have on which something acts.
@@ -29,20 +28,20 @@ func (c *rules) addRange(m lexicon.Match) {
 	bound := c.may(last)&lexicon.Preposition != 0 // the entry ends with de, à, contre
 	switch {
 	case bound:
-		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next), -1})
+		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next)})
 	case c.isNoun(m.First(), last):
 		if from := c.complementOf(next); from > 0 {
-			c.ranges = append(c.ranges, actedOn{m, from, c.objectEnd(from), -1})
+			c.ranges = append(c.ranges, actedOn{m, from, c.objectEnd(from)})
 		}
 	case c.hasObject(m.First(), next):
-		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next), -1})
+		c.ranges = append(c.ranges, actedOn{m, next, c.objectEnd(next)})
 	case c.isPredicate(m.First()):
 		from := m.First()
 		k := c.of[from]
 		for from > 0 && (c.of[from-1] == k || c.within(c.of[from-1], k)) && c.toks[from-1].Norm != "," {
 			from--
 		}
-		c.ranges = append(c.ranges, actedOn{m, from, m.First(), -1})
+		c.ranges = append(c.ranges, actedOn{m, from, m.First()})
 	}
 }
 
@@ -55,7 +54,7 @@ func (c *rules) addSpoiled(m lexicon.Match) {
 	if !c.hasObject(i, m.End()) || slices.ContainsFunc(c.found, func(f lexicon.Match) bool { return f.Entry.Role == lexicon.Reverser && f.First() == i }) {
 		return
 	}
-	c.ranges = append(c.ranges, actedOn{m, m.End(), c.objectEnd(m.End()), m.Dimension})
+	c.ranges = append(c.ranges, actedOn{m, m.End(), c.objectEnd(m.End())})
 }
 
 // missed says whether what the verb at i says did not come true: « aurait pu être évité ».
@@ -85,13 +84,19 @@ func (c *rules) isPredicate(i int) bool {
 	return false
 }
 
-// acts says whether a reverser acts on a match, with what describes it.
+// spoils says whether it turns the good only.
+func (r *actedOn) spoils() bool {
+	return r.reverser.Entry.Role == lexicon.Polar || r.reverser.Entry.Dimension == lexicon.Spoiling
+}
+
+// acts says whether a reverser acts on a match, with what describes it; an unfavourable verb
+// on one of its own dimension.
 func (r *actedOn) acts(c *rules, m lexicon.Match) bool {
-	i := m.First()
-	if i < r.from || i >= r.to || share(r.reverser.Tokens, m.Tokens) {
+	i, d := m.First(), r.reverser.Dimension
+	if d >= 0 && d != m.Dimension {
 		return false
 	}
-	return true
+	return i >= r.from && i < r.to && !share(r.reverser.Tokens, m.Tokens)
 }
 
 // reversals is how many reversers turn a match round, the innermost first: « échouer à
@@ -101,10 +106,7 @@ func (c *rules) reversals(m lexicon.Match) int {
 	good := m.Entry.Weight > 0
 	for i := len(c.ranges) - 1; i >= 0; i-- {
 		r := &c.ranges[i]
-		if r.dimension >= 0 && (r.dimension != m.Dimension || !good) {
-			continue
-		}
-		if (good || r.reverser.Entry.Dimension != lexicon.Spoiling) && r.acts(c, m) {
+		if (good || !r.spoils()) && r.acts(c, m) {
 			n++
 			good = !good
 		}

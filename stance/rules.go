@@ -171,21 +171,7 @@ func (c *rules) agentless(m lexicon.Match) bool {
 	if c.may(i)&lexicon.PastParticiple == 0 || c.finite[i] || c.may(m.End()-1)&lexicon.Preposition != 0 {
 		return false
 	}
-	passive := c.may(i-1)&(lexicon.Determiner|lexicon.Article|lexicon.Clitic|lexicon.Subject) == 0
-	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		if w := c.word(j); beForms[w] || w == "été" {
-			passive = true
-			break
-		}
-		if c.may(j)&lexicon.Auxiliary != 0 {
-			passive = false // « a accusé »
-			break
-		}
-		if c.may(j)&lexicon.Adverb == 0 {
-			break
-		}
-	}
-	if !passive {
+	if c.isActive(i) || c.may(i-1)&(lexicon.Determiner|lexicon.Article|lexicon.Clitic|lexicon.Subject) != 0 {
 		return false
 	}
 	for j := m.End(); j < len(c.toks) && c.of[j] == c.of[i]; j++ {

@@ -257,7 +257,7 @@ func TestActorsRule(t *testing.T) {
 		"Oslo et Riga sont [40:soutenus].", // by nobody named
 		"Oslo et Riga, [40:soutenus] hier, signent.",
 		"Oslo est [100:soutenu] par Riga.",
-		"Oslo a [100:soutenu] Riga.",
+		"Oslo a donc [100:soutenu] Riga.",
 	)
 }
 
