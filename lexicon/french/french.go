@@ -37,6 +37,31 @@ var Files = sync.OnceValue(func() []*lexicon.File {
 	return all
 })
 
+// actorNames of the gazetteer files.
+var actorNames = [...]string{"actors.tsv"}
+
+// Gazetteer is the embedded gazetteer of states, organisations and office-holders. It is made
+// on first use.
+var Gazetteer = sync.OnceValue(func() *lexicon.Gazetteer {
+	var all []*lexicon.ActorFile
+	for _, name := range actorNames {
+		b, err := files.ReadFile(name)
+		if err != nil {
+			panic(fmt.Sprintf("french: %v", err))
+		}
+		f, err := lexicon.ReadActors(bytes.NewReader(b), name)
+		if err != nil {
+			panic(fmt.Sprintf("french: %v", err))
+		}
+		all = append(all, f)
+	}
+	g, err := lexicon.NewGazetteer(all...)
+	if err != nil {
+		panic(fmt.Sprintf("french: %v", err))
+	}
+	return g
+})
+
 // Lexicon is the compiled French lexicon: the dimensions framing and alignment, their
 // blockers, and the rules. It is made on first use.
 var Lexicon = sync.OnceValue(func() *lexicon.Lexicon {
