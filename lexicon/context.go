@@ -109,7 +109,7 @@ func wordAt(toks []token.Token, i int) string {
 // words are capitalised, none is marked.
 func (m *Matcher) markNames(toks []token.Token) {
 	m.names = m.names[:0]
-	capitals, small := 0, 0
+	capitals, small, long := 0, 0, 0 // words
 	for i := range toks {
 		name := false
 		if toks[i].Kind == token.Word {
@@ -117,8 +117,11 @@ func (m *Matcher) markNames(toks []token.Token) {
 			case toks[i].Case == token.Initial && i > 0:
 				capitals++
 				name = toks[i-1].Kind == token.Word || toks[i-1].Kind == token.Number
-			case toks[i].Case == token.Lower && len(toks[i].Norm) > 3:
+			case toks[i].Case == token.Lower:
 				small++
+				if len(toks[i].Norm) > 3 {
+					long++
+				}
 			}
 		}
 		m.names = append(m.names, name)
@@ -126,7 +129,7 @@ func (m *Matcher) markNames(toks []token.Token) {
 	if capitals > small {
 		clear(m.names)
 	}
-	m.shouting = small == 0
+	m.shouting = long == 0
 }
 
 // hasActor says whether an actor stands beside the first n tokens of the path: a name, or
