@@ -17,10 +17,14 @@ import (
 
 // A Config says how documents are analysed.
 type Config struct {
-	Lexicon      *lexicon.Lexicon // required
-	NoTitle      bool             // leave titles out
-	Presegmented bool             // the text of a document is one sentence, its title is left out
-	Without      []string         // names of rules that are off; see Rules
+	Lexicon      *lexicon.Lexicon   // required
+	NoTitle      bool               // leave titles out
+	Presegmented bool               // the text of a document is one sentence, its title is left out
+	Without      []string           // names of rules that are off; see Rules
+	Gazetteer    *lexicon.Gazetteer // of the actors; nil: none are looked for
+	// TargetField is the field of the documents that names whom each is about, a name that
+	// occurs in its text; empty: none does. See Sentence.Target.
+	TargetField string
 }
 
 // An Analyzer analyses documents. It is safe for concurrent use.
@@ -48,12 +52,11 @@ func New(cfg Config) (*Analyzer, error) {
 	if off[RuleBand] {
 		a.band = 0
 	}
-	var relational []bool
-	for _, d := range dims {
-		relational = append(relational, cfg.Lexicon.Relational(d))
-	}
+	relational := a.Relational()
 	a.scratch.New = func() any {
-		return &scratch{matcher: cfg.Lexicon.NewMatcher(), rules: rules{off: off, relational: relational}}
+		s := &scratch{matcher: cfg.Lexicon.NewMatcher(), rules: rules{off: off, relational: relational}}
+		s.mentioner.gazetteer = cfg.Gazetteer
+		return s
 	}
 	return a, nil
 }
@@ -61,17 +64,30 @@ func New(cfg Config) (*Analyzer, error) {
 // Dimensions are the names of the dimensions, in the order in which Result has them.
 func (a *Analyzer) Dimensions() []string { return a.dimensions }
 
+// Relational says of each dimension whether it is about actors and each other.
+func (a *Analyzer) Relational() []bool {
+	var all []bool
+	for _, d := range a.dimensions {
+		all = append(all, a.cfg.Lexicon.Relational(d))
+	}
+	return all
+}
+
 // scratch is what one goroutine needs to analyse one document after another.
 type scratch struct {
 	segmenter token.Segmenter
 	matcher   *lexicon.Matcher
 	rules     rules
+	mentioner mentioner
+	pairs     []relation
+	targets   []int
 }
 
 // How long the text of a match or sentence is at least in most documents: room is made by it.
 const (
 	bytesPerMatch    = 60
 	bytesPerSentence = 100
+	bytesPerName     = 120
 )
 
 // Document analyses one document. It does not change it, and the result depends on
@@ -80,6 +96,7 @@ func (a *Analyzer) Document(d *corpus.Document) *Result {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
 	sentences := len(d.Text)/bytesPerSentence + 2
+	s.mentioner.begin(d, a.cfg.TargetField)
 	b := builder{
 		a: a, s: s,
 		matches:  make([]Match, 0, len(d.Text)/bytesPerMatch),
@@ -90,6 +107,11 @@ func (a *Analyzer) Document(d *corpus.Document) *Result {
 			Document: d, Evidence: make([]Evidence, len(a.dimensions)), Fingerprint: newFingerprint, Band: a.band,
 			Sentences: make([]Sentence, 0, sentences),
 		},
+	}
+	if a.cfg.Gazetteer != nil {
+		names := len(d.Text)/bytesPerName + 4
+		b.mentions, b.strangers = make([]Mention, 0, names), make([]token.Span, 0, names)
+		b.actors = make([]*lexicon.Actor, 0, names)
 	}
 	if a.cfg.Presegmented {
 		text := strings.TrimSpace(d.Text)
@@ -141,15 +163,20 @@ func blocks(text string) func(yield func(int, string) bool) {
 // A builder collects the result of one document. What belongs to the sentences
 // lies in common slices, which are cut up when they no longer grow.
 type builder struct {
-	a        *Analyzer
-	s        *scratch
-	r        *Result
-	matches  []Match
-	evidence []Evidence
-	factors  []Factor
-	ends     []int // where the matches of each sentence end
-	cuts     int   // sentences that were cut for their length
-	open     quotation
+	a         *Analyzer
+	s         *scratch
+	r         *Result
+	matches   []Match
+	evidence  []Evidence
+	factors   []Factor
+	ends      []int // where the matches of each sentence end
+	mentions  []Mention
+	dyads     []Dyad
+	actors    []*lexicon.Actor // those that matches are about
+	strangers []token.Span
+	pairs     [][2]*lexicon.Actor
+	cuts      int // sentences that were cut for their length
+	open      quotation
 }
 
 // sentence analyses one sentence whose spans begin at offset. body says that it is
@@ -164,29 +191,50 @@ func (b *builder) sentence(sent token.Sentence, paragraph, offset int, body bool
 		b.evidence = append(b.evidence, Evidence{Words: int64(words)})
 	}
 	evidence := b.evidence[from:]
+	x := Sentence{
+		Span:      token.Span{Start: offset + sent.Start, End: offset + sent.End},
+		Paragraph: paragraph,
+		Number:    len(b.r.Sentences) + 1,
+		Words:     words,
+	}
+	x.Target.Words = int64(words)
+	mentions, dyads, strangers := len(b.mentions), len(b.dyads), len(b.strangers)
 	if sent.Cut {
 		b.cuts++
 	}
 	// A record that is one sentence may be of any length: what rules look at is not.
 	for toks := range slices.Chunk(sent.Tokens, token.MaxTokens) {
-		b.match(toks, paragraph, offset, evidence)
+		b.match(toks, paragraph, offset, evidence, &x)
 		b.open = b.open.track(toks, paragraph)
 	}
 	for d := range b.r.Evidence {
 		b.r.Evidence[d] = b.r.Evidence[d].Add(evidence[d])
 	}
 	b.ends = append(b.ends, len(b.matches))
-	b.r.Sentences = append(b.r.Sentences, Sentence{
-		Span:      token.Span{Start: offset + sent.Start, End: offset + sent.End},
-		Paragraph: paragraph,
-		Number:    len(b.r.Sentences) + 1,
-		Words:     words,
-	})
+	x.Strangers = b.strangers[strangers:len(b.strangers):len(b.strangers)]
+	x.Mentions, x.Dyads = b.mentions[mentions:len(b.mentions):len(b.mentions)], b.dyads[dyads:len(b.dyads):len(b.dyads)]
+	b.r.Sentences = append(b.r.Sentences, x)
 }
 
-// match adds the matches in toks to those of the document and to the evidence.
-func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Evidence) {
+// match adds the matches in toks to those of the document and to the evidence, and the actors
+// to the sentence.
+func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Evidence, x *Sentence) {
 	found := b.s.matcher.Match(toks)
+	named := len(b.mentions)
+	if b.a.cfg.Gazetteer != nil {
+		b.s.mentioner.find(toks, b.s.matcher.Grammar())
+		for _, m := range b.s.mentioner.here {
+			m.Span = token.Span{Start: offset + toks[m.first].Start, End: offset + toks[m.end-1].End}
+			b.mentions = append(b.mentions, m)
+		}
+		for _, e := range b.s.mentioner.strangers {
+			if !b.s.mentioner.isNew(e) {
+				continue
+			}
+			b.strangers = append(b.strangers, token.Span{Start: offset + toks[e.first].Start, End: offset + toks[e.end-1].End})
+		}
+	}
+	mentions := b.mentions[named:]
 	if !slices.ContainsFunc(found, func(m lexicon.Match) bool { return m.Dimension >= 0 }) {
 		return
 	}
@@ -194,14 +242,56 @@ func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Ev
 	if open.paragraph != paragraph {
 		open.mark = ""
 	}
-	b.s.rules.read(toks, b.s.matcher, found, open)
+	b.s.rules.read(toks, b.s.matcher, found, mentions, open)
+	if b.a.cfg.Gazetteer != nil {
+		b.s.rules.refer(b.s.mentioner.strangers)
+		for i := range mentions {
+			mentions[i].Speaker = b.s.rules.isSpeaker(mentions[i].first)
+		}
+	}
+	dyads := len(b.dyads)
 	for i := range found {
 		if found[i].Dimension < 0 {
 			continue
 		}
 		m := b.weigh(toks, found[i], offset)
-		b.matches = append(b.matches, m)
 		evidence[m.Dimension].add(m.Contribution)
+		if b.a.cfg.Gazetteer != nil {
+			b.attribute(&m, found[i], mentions, dyads, x)
+		}
+		b.matches = append(b.matches, m)
+	}
+	b.dyads = b.s.mentioner.keep(b.dyads, dyads)
+}
+
+// attribute says whom a match is about, and which pairs.
+func (b *builder) attribute(m *Match, found lexicon.Match, mentions []Mention, dyads int, x *Sentence) {
+	if len(mentions) == 0 {
+		return
+	}
+	c := &b.s.rules
+	b.s.targets = c.targets(found, m.Voice, b.s.targets[:0])
+	from := len(b.actors)
+	for _, i := range b.s.targets {
+		r := c.referents[i]
+		for _, n := range mentions[r.from:r.to] {
+			if !slices.Contains(b.actors[from:], n.Actor) {
+				b.actors = append(b.actors, n.Actor)
+			}
+		}
+	}
+	m.Targets = b.actors[from:len(b.actors):len(b.actors)]
+	if t := b.s.mentioner.target; t != nil && !c.relational[m.Dimension] && c.concerns(found, m.Voice, t) {
+		x.Target.add(m.Contribution)
+	}
+	if c.relational[m.Dimension] {
+		b.s.pairs = once(c.relate(found, m.Voice, b.s.pairs[:0]))
+		from := len(b.pairs)
+		for _, p := range b.s.pairs {
+			b.pairs = append(b.pairs, inOrder(p.source, p.target))
+		}
+		m.Pairs = b.pairs[from:len(b.pairs):len(b.pairs)]
+		b.dyads = addDyads(b.dyads, dyads, b.s.pairs, m.Contribution, m.Voice, int64(x.Words))
 	}
 }
 

@@ -2,8 +2,10 @@ package stance_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
+	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/lexicon/french"
 	"github.com/cadrage/cadrage/lexicon/token"
 	"github.com/cadrage/cadrage/stance"
@@ -27,9 +29,17 @@ func press(b *testing.B) (docs []*corpus.Document, bytes int64) {
 	return docs, bytes
 }
 
-// BenchmarkDocument is the whole way from text to evidence with the French lexicon.
+// BenchmarkDocument is the whole way from text to evidence with the French lexicon, with the
+// actors and without.
 func BenchmarkDocument(b *testing.B) {
-	a, err := stance.New(stance.Config{Lexicon: french.Lexicon()})
+	b.Run("evidence", func(b *testing.B) { documents(b, stance.Config{Lexicon: french.Lexicon()}) })
+	b.Run("actors", func(b *testing.B) {
+		documents(b, stance.Config{Lexicon: french.Lexicon(), Gazetteer: french.Gazetteer()})
+	})
+}
+
+func documents(b *testing.B, cfg stance.Config) {
+	a, err := stance.New(cfg)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -46,6 +56,26 @@ func BenchmarkDocument(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(sentences)/float64(b.N), "sentences/op")
+}
+
+// BenchmarkNames is the look-up of the names of actors, of tokens that are there.
+func BenchmarkNames(b *testing.B) {
+	docs, bytes := press(b)
+	var g token.Segmenter
+	var sentences [][]token.Token
+	for _, d := range docs {
+		for s := range g.Sentences(d.Text) {
+			sentences = append(sentences, slices.Clone(s.Tokens))
+		}
+	}
+	b.SetBytes(bytes)
+	b.ReportAllocs()
+	var names []lexicon.Name
+	for b.Loop() {
+		for _, toks := range sentences {
+			names = french.Gazetteer().Find(toks, names[:0])
+		}
+	}
 }
 
 // BenchmarkTokens is the part of it that the tokenizer takes.

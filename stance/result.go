@@ -26,12 +26,19 @@ type Result struct {
 
 // A Sentence is one sentence of a document.
 type Sentence struct {
-	token.Span            // in the text; in the title where Paragraph is 0
-	Paragraph  int        // from 1; 0: the title
-	Number     int        // from 1 in the document, the title included
-	Words      int        // word tokens
-	Evidence   []Evidence // by dimension
-	Matches    []Match    // of polar entries, in the order of the text
+	token.Span              // in the text; in the title where Paragraph is 0
+	Paragraph  int          // from 1; 0: the title
+	Number     int          // from 1 in the document, the title included
+	Words      int          // word tokens
+	Evidence   []Evidence   // by dimension
+	Matches    []Match      // of polar entries, in the order of the text
+	Mentions   []Mention    // of actors, in the order of the text
+	Strangers  []token.Span // names that the gazetteer does not know
+	Dyads      []Dyad       // whose relation it is about
+	// Target is the evidence about whom the document names as its target (Config.TargetField):
+	// of the dimensions that are not about relations, in the clauses that mention it and those
+	// connected with them, without what it says itself.
+	Target Evidence
 }
 
 // A Match is a polar entry found in a sentence, and what it is worth there.
@@ -46,6 +53,9 @@ type Match struct {
 	Voice        Voice
 	Speaker      token.Span // in the text or title, of who is named as saying it; empty: nobody is
 	Modality     Modality
+	// Pairs are whose relation it is about, each in the order of the names.
+	Pairs   [][2]*lexicon.Actor
+	Targets []*lexicon.Actor // whom it is about; none: nobody who is known
 }
 
 // Strongest is the match with the largest contribution at either pole, the first of equal

@@ -72,12 +72,19 @@ type rules struct {
 	matcher  *lexicon.Matcher
 	actors   int // in the sentence; −1: not counted yet
 
+	mentions  []Mention // of actors in the sentence
+	referents []referent
+
+	before, after []int            // of relate
+	one, two      []*lexicon.Actor // of a pair of referents
+
 	relational []bool // by dimension: it is about actors and each other
 }
 
 // read prepares the rules for a sentence.
-func (c *rules) read(toks []token.Token, m *lexicon.Matcher, found []lexicon.Match, open quotation) {
+func (c *rules) read(toks []token.Token, m *lexicon.Matcher, found []lexicon.Match, mentions []Mention, open quotation) {
 	c.cut(toks, m)
+	c.mentions = mentions
 	c.found = found
 	c.matcher, c.actors = m, -1
 	c.scopes, c.ranges, c.parts, c.reaches = c.scopes[:0], c.ranges[:0], c.parts[:0], c.reaches[:0]
@@ -153,7 +160,7 @@ func (c *rules) partners(m lexicon.Match) int64 {
 		return Unit
 	}
 	if c.actors < 0 {
-		c.actors = c.matcher.Actors()
+		c.actors = max(c.matcher.Actors(), countActors(c.mentions))
 	}
 	switch {
 	case c.actors > 1 && !c.agentless(m):

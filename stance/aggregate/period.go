@@ -16,9 +16,10 @@ const (
 	Week // ISO 8601: Monday to Sunday
 	Quarter
 	Year
+	Whole // all of the corpus, documents without a date too
 )
 
-var byNames = [...]string{Month: "month", Day: "day", Week: "week", Quarter: "quarter", Year: "year"}
+var byNames = [...]string{Month: "month", Day: "day", Week: "week", Quarter: "quarter", Year: "year", Whole: "all"}
 
 // String is the name of the length in flags and in the manifest.
 func (b By) String() string { return byNames[b] }
@@ -44,6 +45,8 @@ type Period struct {
 // coarse to tell (a month has no week) or unknown.
 func PeriodOf(d corpus.Date, by By) (p Period, ok bool) {
 	switch {
+	case by == Whole:
+		return Period{by, 0}, true
 	case d.Year == 0:
 		return Period{}, false
 	case by == Year:
@@ -72,7 +75,7 @@ func floorDiv(a, b int) int {
 	return q
 }
 
-// Start is the first day of the period, at midnight UTC.
+// Start is the first day of the period, at midnight UTC; that of year 0 for the whole.
 func (p Period) Start() time.Time {
 	switch p.By {
 	case Day:
@@ -93,10 +96,12 @@ func (p Period) End() time.Time {
 }
 
 // String names the period so that names of one length sort as the periods do:
-// 2023-07-14, 2023-W28, 2023-07, 2023-Q3, 2023.
+// 2023-07-14, 2023-W28, 2023-07, 2023-Q3, 2023, all.
 func (p Period) String() string {
 	t := p.Start()
 	switch p.By {
+	case Whole:
+		return "all"
 	case Day:
 		return t.Format("2006-01-02")
 	case Week:

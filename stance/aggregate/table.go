@@ -9,6 +9,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -100,23 +101,30 @@ func NewTable(dimensions []string) *Table {
 
 // Add puts a document into a group.
 func (t *Table) Add(r *stance.Result, group string) {
+	t.AddPart(r.Document, group, r.Evidence, len(r.Sentences), r.Words)
+}
+
+// AddPart puts what a document says of something into a group: evidence by dimension, and how
+// many sentences and words it is of.
+func (t *Table) AddPart(d *corpus.Document, group string, evidence []stance.Evidence, sentences, words int) {
 	g, ok := t.groups[group]
 	if !ok {
 		g = int32(len(t.names))
+		group = strings.Clone(group) // it may share the memory of its record
 		t.groups[group] = g
 		t.names = append(t.names, group)
 	}
 	h := fnv.New64a()
-	h.Write([]byte(r.Document.ID)) // never fails
+	h.Write([]byte(d.ID)) // never fails
 	t.records = append(t.records, record{
 		id:        h.Sum64(),
-		date:      pack(r.Document.Date),
+		date:      pack(d.Date),
 		group:     g,
-		sentences: int32(len(r.Sentences)),
-		words:     int32(r.Words),
+		sentences: int32(sentences),
+		words:     int32(words),
 		index:     int32(len(t.records)),
 	})
-	for _, e := range r.Evidence {
+	for _, e := range evidence {
 		t.evidence = append(t.evidence, sums{e.Pos, e.Neg, int32(e.Hits)})
 	}
 }
