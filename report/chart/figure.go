@@ -13,6 +13,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -90,6 +91,36 @@ func (f *Figure) text(r role, s textStyle, text string, x, y vg.Length) {
 
 func (f *Figure) textUp(r role, s textStyle, text string, x, y vg.Length) {
 	f.labels = append(f.labels, label{role: r, text: text, style: s, at: vg.Point{X: x, Y: y}, up: true})
+}
+
+// placeHeader places the title and a subtitle and returns where they end.
+func (f *Figure) placeHeader(below string) vg.Length {
+	y := f.height - margin
+	style := titleText
+	if f.width < narrow {
+		style.size = narrowTitle
+	}
+	for _, line := range wrap(style, f.title, f.width-2*margin, 3) {
+		f.text(title, style, line, margin, y-style.ascent())
+		y -= style.leading()
+	}
+	y -= 2
+	for _, line := range wrap(subtitleText, below, f.width-2*margin, 2) {
+		f.text(subtitle, subtitleText, line, margin, y-subtitleText.ascent())
+		y -= subtitleText.leading()
+	}
+	return y
+}
+
+// placeNote places the sentences of the note at the bottom and returns where it ends.
+func (f *Figure) placeNote(parts []string) vg.Length {
+	lines := wrap(noteText, strings.TrimSpace(strings.Join(parts, " ")), f.width-2*margin, 4)
+	y := margin + noteText.descent()
+	for i := len(lines) - 1; i >= 0; i-- {
+		f.text(note, noteText, lines[i], margin, y)
+		y += noteText.leading()
+	}
+	return y - noteText.leading() + noteText.ascent() + blockGap
 }
 
 func (f *Figure) stroke(s draw.LineStyle, pts ...vg.Point) {

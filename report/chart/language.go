@@ -34,6 +34,12 @@ type language struct {
 	documents                         string // caption of the lower panel
 	document, hit                     [2]string
 	sum, omitted, gaps                string // in the note; omitted takes two numbers
+
+	ranking, pairs, grid string // titles: of the dimension
+	overall              string // in the place of per: over all periods
+	someActors, somePair string // in the note; of two numbers
+	noEvidence           string // of a grey cell
+	cellNumbers          string // what the numbers in cells are
 }
 
 // dimensionWords names a dimension and its poles.
@@ -71,6 +77,13 @@ var french = language{
 	sum:       " (somme des groupes)",
 	omitted:   "Les %d groupes qui ont le plus de documents, sur %d.",
 	gaps:      "Ligne interrompue" + nbsp + ": période sans score.",
+
+	ranking: "%s par acteur", pairs: "%s entre acteurs", grid: "%s par acteur et par période",
+	overall:     "toutes périodes",
+	someActors:  "Les %d acteurs qui ont le plus de documents, sur %d.",
+	somePair:    "Les %d acteurs qui ont le plus de documents avec un autre, sur %d.",
+	noEvidence:  "Gris" + nbsp + ": aucune occurrence.",
+	cellNumbers: "Chiffres" + nbsp + ": documents.",
 }
 
 var english = language{
@@ -104,6 +117,13 @@ var english = language{
 	sum:       " (sum of the groups)",
 	omitted:   "The %d groups with the most documents, of %d.",
 	gaps:      "Broken line: period without a score.",
+
+	ranking: "%s by actor", pairs: "%s between actors", grid: "%s by actor and period",
+	overall:     "all periods",
+	someActors:  "The %d actors with the most documents, of %d.",
+	somePair:    "The %d actors with the most documents with another one, of %d.",
+	noEvidence:  "Grey: no hit.",
+	cellNumbers: "Numbers: documents.",
 }
 
 // integer groups the digits of n ≥ 0 by thousands.

@@ -3,7 +3,6 @@ package chart
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/cadrage/cadrage/stance/aggregate"
 	"gonum.org/v1/plot/vg"
@@ -177,21 +176,7 @@ func (t *trend) header(text string) vg.Length {
 	if t.title == "" {
 		t.title = t.defaultTitle()
 	}
-	y := t.height - margin
-	style := titleText
-	if t.width < narrow {
-		style.size = narrowTitle
-	}
-	for _, line := range wrap(style, t.title, t.width-2*margin, 3) {
-		t.text(title, style, line, margin, y-style.ascent())
-		y -= style.leading()
-	}
-	y -= 2
-	for _, line := range wrap(subtitleText, t.subtitle(), t.width-2*margin, 2) {
-		t.text(subtitle, subtitleText, line, margin, y-subtitleText.ascent())
-		y -= subtitleText.leading()
-	}
-	return y
+	return t.placeHeader(t.subtitle())
 }
 
 func (t *trend) defaultTitle() string {
@@ -207,18 +192,7 @@ func (t *trend) defaultTitle() string {
 
 // subtitle says what the numbers are.
 func (t *trend) subtitle() string {
-	l, per, named := t.lang, t.lang.per[t.first.By], t.words.low != ""
-	switch {
-	case t.formula == "density":
-		return fmt.Sprintf(l.density, per)
-	case t.formula == "balance" && named:
-		return fmt.Sprintf(l.signed, t.words.low, t.words.high, per)
-	case t.formula == "balance":
-		return fmt.Sprintf(l.signedPlain, per)
-	case named:
-		return fmt.Sprintf(l.other, t.formula, t.words.low, t.words.high, per)
-	}
-	return fmt.Sprintf(l.otherPlain, t.formula, per)
+	return t.lang.scale(t.formula, t.words, t.lang.per[t.first.By])
 }
 
 // footer places the note and returns where it ends.
@@ -235,16 +209,7 @@ func (t *trend) footer(source string) vg.Length {
 	if t.broken() {
 		parts = append(parts, l.gaps)
 	}
-	if source = clean(source); source != "" {
-		parts = append(parts, source)
-	}
-	lines := wrap(noteText, strings.Join(parts, " "), t.width-2*margin, 4)
-	y := margin + noteText.descent()
-	for i := len(lines) - 1; i >= 0; i-- {
-		t.text(note, noteText, lines[i], margin, y)
-		y += noteText.leading()
-	}
-	return y - noteText.leading() + noteText.ascent() + blockGap
+	return t.placeNote(append(parts, clean(source)))
 }
 
 // scoreAxis sets the range of the upper panel, which has that height at least, and
