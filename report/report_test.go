@@ -63,16 +63,16 @@ var dimensions = []string{"framing", "alignment"}
 
 func TestSentences(t *testing.T) {
 	var b bytes.Buffer
-	s, err := NewSentences(&b, dimensions, stance.SquareRoot)
+	s, err := NewSentences(&b, dimensions, stance.SquareRoot, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := errors.Join(s.Write(result()), s.Flush()); err != nil {
 		t.Fatal(err)
 	}
-	const want = `document,outlet,date,paragraph,sentence,start,end,words,framing,framing_pos,framing_neg,framing_hits,framing_class,alignment,alignment_pos,alignment_neg,alignment_hits,alignment_class,voice,modality,text
-"a,1",J,2023-07,0,1,0,10,2,,0,0,0,0,,0,0,0,0,own,asserted,"Le ""titre"""
-` + "\"a,1\",J,2023-07,1,2,0,20,4,-0.555,0,1.11,1,-1,,0,0,0,0,own,asserted,\"Ce n’est pas\r\nbon.\"\n"
+	const want = `document,outlet,date,paragraph,sentence,start,end,words,framing,framing_pos,framing_neg,framing_hits,framing_class,alignment,alignment_pos,alignment_neg,alignment_hits,alignment_class,voice,modality,actors,dyads,text
+"a,1",J,2023-07,0,1,0,10,2,,0,0,0,0,,0,0,0,0,own,asserted,,,"Le ""titre"""
+` + "\"a,1\",J,2023-07,1,2,0,20,4,-0.555,0,1.11,1,-1,,0,0,0,0,own,asserted,,,\"Ce n’est pas\r\nbon.\"\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
@@ -87,8 +87,8 @@ func TestMatches(t *testing.T) {
 	if err := errors.Join(m.Write(result()), m.Flush()); err != nil {
 		t.Fatal(err)
 	}
-	const want = "document,sentence,start,end,text,entry,dimension,weight,rules,contribution,voice,modality\n" +
-		"\"a,1\",2,16,19,bon,bon/adj,framing,1.5,negation:-0.74,-1.11,own,asserted\n"
+	const want = "document,sentence,start,end,text,entry,dimension,weight,rules,contribution,voice,modality,targets,dyads\n" +
+		"\"a,1\",2,16,19,bon,bon/adj,framing,1.5,negation:-0.74,-1.11,own,asserted,,\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}

@@ -14,15 +14,20 @@ import (
 type Sentences struct {
 	table
 	formula stance.Formula
+	target  bool
 }
 
-// NewSentences begins the table with its header. formula makes the score of a
-// sentence.
-func NewSentences(w io.Writer, dimensions []string, formula stance.Formula) (*Sentences, error) {
-	s := &Sentences{newTable(w), formula}
+// NewSentences begins the table with its header. formula makes the score of a sentence; target
+// says that the documents name whom they are about.
+func NewSentences(w io.Writer, dimensions []string, formula stance.Formula, target bool) (*Sentences, error) {
+	s := &Sentences{newTable(w), formula, target}
 	s.text("document", "outlet", "date", "paragraph", "sentence", "start", "end", "words")
 	s.text(evidenceColumns(dimensions)...)
-	s.text("voice", "modality", "text")
+	s.text("voice", "modality", "actors", "dyads")
+	if target {
+		s.text("target_score", "target_class")
+	}
+	s.text("text")
 	return s, s.end()
 }
 
@@ -40,7 +45,12 @@ func (s *Sentences) Write(r *stance.Result) error {
 			s.evidence(e, s.formula, r.Band)
 		}
 		voice, modality := x.Status()
-		s.text(voice.String(), modality.String(), r.Within(x, x.Span))
+		s.text(voice.String(), modality.String(), joined(ActorNames(x)), joined(DyadNames(x)))
+		if s.target {
+			s.float(s.formula(x.Target))
+			s.int(x.Target.Class(r.Band))
+		}
+		s.text(r.Within(x, x.Span))
 		if err := s.end(); err != nil {
 			return err
 		}
@@ -48,13 +58,52 @@ func (s *Sentences) Write(r *stance.Result) error {
 	return nil
 }
 
+// ActorNames are the names of the actors that a sentence mentions, each once, in byte order.
+func ActorNames(s stance.Sentence) (names []string) {
+	for _, m := range s.Mentions {
+		names = append(names, m.Actor.Name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// DyadNames are likewise those of the dyads that it is about.
+func DyadNames(s stance.Sentence) (names []string) {
+	for _, d := range s.Dyads {
+		names = append(names, d.Name())
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// TargetNames are the names of the actors that a match is about, in byte order.
+func TargetNames(m stance.Match) (names []string) {
+	for _, a := range m.Targets {
+		names = append(names, a.Name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// PairNames are those of the dyads that it is about.
+func PairNames(m stance.Match) (names []string) {
+	for _, p := range m.Pairs {
+		names = append(names, p[0].Name+"|"+p[1].Name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// joined is how tables list names: no name has a semicolon in it.
+func joined(names []string) string { return strings.Join(names, ";") }
+
 // Matches writes the table of matches: which words made the evidence of a sentence.
 type Matches struct{ table }
 
 // NewMatches begins the table with its header.
 func NewMatches(w io.Writer) (*Matches, error) {
 	m := &Matches{newTable(w)}
-	m.text("document", "sentence", "start", "end", "text", "entry", "dimension", "weight", "rules", "contribution", "voice", "modality")
+	m.text("document", "sentence", "start", "end", "text", "entry", "dimension", "weight", "rules", "contribution", "voice", "modality", "targets", "dyads")
 	return m, m.end()
 }
 
@@ -70,7 +119,7 @@ func (m *Matches) Write(r *stance.Result) error {
 			m.millionths(x.Entry.Weight)
 			m.text(Rules(x.Factors))
 			m.millionths(x.Contribution)
-			m.text(x.Voice.String(), x.Modality.String())
+			m.text(x.Voice.String(), x.Modality.String(), joined(TargetNames(x)), joined(PairNames(x)))
 			if err := m.end(); err != nil {
 				return err
 			}
@@ -131,7 +180,11 @@ func WriteTrend(w io.Writer, rows []aggregate.Row) error {
 	}
 	const day = "2006-01-02"
 	for _, r := range rows {
-		t.text(r.Period.String(), r.Period.Start().Format(day), r.Period.End().Format(day), r.Group, r.Dimension)
+		start, end := "", ""
+		if r.Period.By != aggregate.Whole {
+			start, end = r.Period.Start().Format(day), r.Period.End().Format(day)
+		}
+		t.text(r.Period.String(), start, end, r.Group, r.Dimension)
 		t.int(r.Documents)
 		t.int(r.Sentences)
 		t.int(int(r.Evidence.Words))

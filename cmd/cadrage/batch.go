@@ -17,11 +17,13 @@ func (p *program) batch() *cli.Command {
 		Usage:       "score a corpus: tables, charts and a manifest",
 		UsageText:   "cadrage batch CORPUS… --out DIR",
 		Description: batchHelp,
-		Flags: slices.Concat(inputFlags(), lexiconFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), lexiconFlags(), actorFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "out", Category: "Output", Usage: "`DIR` for the results: new, empty, or an older run"},
 			&cli.StringFlag{Name: "lang", Category: "Output", Value: "fr", Usage: "`LANGUAGE` of the charts, fr or en"},
 			&cli.StringFlag{Name: "by", Category: "Scores", Value: "month", Usage: "`PERIOD` of the trend: day, week, month, quarter or year"},
 			&cli.StringFlag{Name: "group", Category: "Scores", Usage: "a trend for each value of `FIELD`: outlet, author or metadata"},
+			&cli.StringSliceFlag{Name: "actor", Category: "Scores", Usage: "only what is said of `NAME`; repeatable"},
+			&cli.StringSliceFlag{Name: "dyad", Category: "Scores", Usage: "only what is said of the relation of a `PAIR`, as in Cuba|Russie; repeatable"},
 			formulaFlag("sqrt for sentences, balance for the rest"),
 			withoutFlag(),
 			&cli.StringFlag{Name: "duplicates", Category: "Scores", Value: "mark", Usage: "`MODE` for equal texts: keep, mark or drop"},
@@ -44,6 +46,7 @@ type batchConfig struct {
 	out             string
 	corpus          corpus.Options
 	lexicon         *lexicon.Lexicon
+	gazetteer       *lexicon.Gazetteer
 	analyzer        *stance.Analyzer
 	noTitle         bool
 	without         []string // names of rules, sorted
@@ -54,6 +57,8 @@ type batchConfig struct {
 	duplicates      string
 	workers         int
 	strict, quiet   bool
+	actors, dyads   []string // of --actor and --dyad
+	filter          stance.Filter
 }
 
 func (p *program) batchConfig(c *cli.Context) (*batchConfig, error) {
@@ -90,7 +95,13 @@ func (p *program) batchConfig(c *cli.Context) (*batchConfig, error) {
 		return nil, err
 	}
 	b.noTitle, b.without = c.Bool("no-title"), slices.Compact(slices.Sorted(slices.Values(c.StringSlice("without"))))
-	if b.analyzer, err = newAnalyzer(c, stance.Config{Lexicon: b.lexicon, NoTitle: b.noTitle}); err != nil {
+	if b.gazetteer, err = loadGazetteer(c); err != nil {
+		return nil, err
+	}
+	if b.analyzer, err = newAnalyzer(c, stance.Config{Lexicon: b.lexicon, NoTitle: b.noTitle, Gazetteer: b.gazetteer}); err != nil {
+		return nil, err
+	}
+	if err := b.filterBy(c.StringSlice("actor"), c.StringSlice("dyad")); err != nil {
 		return nil, err
 	}
 	return b, checkPaths(b.paths)

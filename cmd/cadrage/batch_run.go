@@ -26,10 +26,12 @@ type batchRun struct {
 	skipped   *report.Skipped
 	closers   []io.Closer
 	table     *aggregate.Table
+	who       *batchActors
 	seen      stance.Duplicates
 	fields    fields
 	grouped   bool // some document has the field of --group
 	counts    report.Counts
+	others    int // documents without those of --actor and --dyad
 	gaps      int // rows of empty periods that were left out
 	warnings  []string
 	firstBad  *corpus.RecordError
@@ -78,7 +80,7 @@ func (r *batchRun) open() error {
 	if err != nil {
 		return err
 	}
-	if r.sentences, err = report.NewSentences(w, dims, stance.FormulaOf(r.sentenceFormula)); err != nil {
+	if r.sentences, err = report.NewSentences(w, dims, stance.FormulaOf(r.sentenceFormula), false); err != nil {
 		return err
 	}
 	if w, err = r.create("matches.csv"); err != nil {
@@ -91,6 +93,9 @@ func (r *batchRun) open() error {
 		return err
 	}
 	if r.skipped, err = report.NewSkipped(w); err != nil {
+		return err
+	}
+	if r.who, err = r.openActors(); err != nil {
 		return err
 	}
 	spool, err := r.folder.Spool("documents")
@@ -121,6 +126,9 @@ func (r *batchRun) score(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+	}
+	if r.counts.Documents == 0 && r.others > 0 {
+		return &hintedError{fmt.Errorf("none of %d documents mentions %s", r.others, r.wanted()), "unknown-names.csv of a run without the filter lists names that no entry covers"}
 	}
 	if r.counts.Documents == 0 {
 		return noDocument(r.paths, r.counts.Skipped, r.firstBad)
@@ -160,6 +168,12 @@ func (r *batchRun) add(res *stance.Result) error {
 		d := res.Document
 		return r.skipped.Write(&corpus.RecordError{File: d.File, Line: d.Line, Document: d.ID, Reason: "same text as " + duplicateOf})
 	}
+	if !r.filter.IsZero() {
+		if res = r.filter.Result(res, r.analyzer.Relational()); res == nil {
+			r.others++
+			return nil
+		}
+	}
 	r.counts.Documents++
 	r.counts.Sentences += len(res.Sentences)
 	r.counts.Words += res.Words
@@ -174,7 +188,7 @@ func (r *batchRun) add(res *stance.Result) error {
 		r.fields.add(res.Document)
 	}
 	r.table.Add(res, group)
-	return errors.Join(r.sentences.Write(res), r.matches.Write(res), r.documents.Write(res, duplicateOf))
+	return errors.Join(r.who.add(res), r.sentences.Write(res), r.matches.Write(res), r.documents.Write(res, duplicateOf))
 }
 
 // finish writes what needs the whole corpus, and puts the folder in its place.
@@ -200,6 +214,9 @@ func (r *batchRun) finish(ctx context.Context) error {
 		return err
 	}
 	if err := report.WriteTrend(w, rows); err != nil {
+		return err
+	}
+	if err := r.who.finish(ctx, r); err != nil {
 		return err
 	}
 	if err := errors.Join(r.sentences.Flush(), r.matches.Flush(), r.skipped.Flush()); err != nil {
@@ -274,7 +291,7 @@ func (r *batchRun) manifest() *report.Manifest {
 			"by": r.aggregate.By.String(), "group": r.group, "formula": r.aggregate.Formula, "sentence_formula": r.sentenceFormula,
 			"title": !r.noTitle, "without": r.without, "duplicates": r.duplicates, "encoding": r.corpus.Encoding, "format": r.corpus.Format,
 			"path": withoutFolders(r.corpus.Path), "columns": namedColumns(r.corpus.Columns), "max_record": r.corpus.MaxRecord, "lang": r.lang,
-			"resamples": aggregate.DefaultDraws,
+			"resamples": aggregate.DefaultDraws, "actor": r.actors, "dyad": r.dyads,
 		},
 		Seed:     r.aggregate.Seed,
 		Inputs:   r.inputs.result(),
@@ -284,6 +301,11 @@ func (r *batchRun) manifest() *report.Manifest {
 	for _, f := range r.lexicon.Files() {
 		m.Lexicons = append(m.Lexicons, report.LexiconFile{
 			Name: f.Name, Version: f.Version, Entries: len(f.Entries), SHA256: fmt.Sprintf("%x", f.SHA256),
+		})
+	}
+	for _, f := range r.gazetteer.Files() {
+		m.Lexicons = append(m.Lexicons, report.LexiconFile{
+			Name: f.Name, Version: f.Version, Entries: len(f.Aliases), SHA256: fmt.Sprintf("%x", f.SHA256),
 		})
 	}
 	return m

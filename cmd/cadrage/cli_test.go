@@ -132,7 +132,7 @@ func TestHelpDefinesColumns(t *testing.T) {
 	t.Chdir(dir)
 	ok(t, "", "batch", "a.csv", "--out", "o")
 	help, _ := ok(t, "", "batch", "--help")
-	for _, name := range []string{"sentences.csv", "documents.csv", "matches.csv", "trend.csv", "skipped.csv"} {
+	for _, name := range []string{"sentences.csv", "documents.csv", "matches.csv", "trend.csv", "skipped.csv", "actors.csv", "dyads.csv", "actor-scores.csv", "unknown-names.csv"} {
 		header, _, _ := strings.Cut(read(t, "o", name), "\n")
 		for column := range strings.SplitSeq(header, ",") {
 			if !strings.Contains(help, strings.Replace(column, "alignment", "framing", 1)) {

@@ -21,7 +21,7 @@ func (p *program) evaluate() *cli.Command {
 		Usage:       "agreement with sentences coded by hand",
 		UsageText:   "cadrage evaluate GOLD… [--gold NAME=COLUMN] [--errors FILE]",
 		Description: evaluateHelp,
-		Flags: slices.Concat(inputFlags(), lexiconFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), lexiconFlags(), actorFlags(), []cli.Flag{
 			outputFlag(),
 			&cli.StringSliceFlag{Name: "gold", Category: "Input", Usage: "`NAME=COLUMN`: where the coding of a dimension, of voice or of modality stands; several coders with commas between them; repeatable"},
 			&cli.StringFlag{Name: "errors", Category: "Output", Usage: "`FILE` for the disagreements (CSV)"},
@@ -250,8 +250,12 @@ func (e *evaluation) ablate(c *cli.Context) error {
 	for _, x := range base {
 		fmt.Fprintf(&b, "%12.3f", x)
 	}
+	gazetteer, err := loadGazetteer(c)
+	if err != nil {
+		return err
+	}
 	for _, rule := range stance.Rules() {
-		a, err := stance.New(stance.Config{Lexicon: lex, Presegmented: true, Without: append([]string{rule}, c.StringSlice("without")...)})
+		a, err := stance.New(stance.Config{Lexicon: lex, Gazetteer: gazetteer, Presegmented: true, Without: append([]string{rule}, c.StringSlice("without")...)})
 		if err != nil {
 			return err
 		}

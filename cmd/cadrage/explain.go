@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ func (p *program) explain() *cli.Command {
 		Usage:       "each match and rule behind the score of a sentence",
 		UsageText:   `cadrage explain "Ce n’est pas un bon accord."`,
 		Description: explainHelp,
-		Flags: append(lexiconFlags(), formulaFlag("sqrt"), withoutFlag(),
+		Flags: append(slices.Concat(lexiconFlags(), actorFlags()), formulaFlag("sqrt"), withoutFlag(),
 			&cli.BoolFlag{Name: "json", Category: "Output", Usage: "print JSON, for machines", DisableDefaultText: true}),
 		Action: func(c *cli.Context) error {
 			text := strings.Join(c.Args().Slice(), " ")
@@ -86,6 +87,7 @@ func explainSentence(w io.Writer, lex *lexicon.Lexicon, r *stance.Result, s stan
 		fmt.Fprintf(tw, "%s\t%s\t%s\t%d\t%d\t%s\t%d\n", name, report.Weight(e.Pos), report.Weight(e.Neg), e.Hits, e.Words, score, e.Class(r.Band))
 	}
 	tw.Flush() // a builder does not fail
+	drawActors(&b, lex, r, s)
 	for line := range strings.Lines(b.String()) {
 		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " \n")); err != nil {
 			return err

@@ -20,6 +20,26 @@ type (
 		Modality   string                   `json:"modality"`
 		Matches    []matchJSON              `json:"matches"`
 		Dimensions map[string]dimensionJSON `json:"dimensions"`
+		Mentions   []mentionJSON            `json:"mentions"`
+		Dyads      []dyadJSON               `json:"dyads"`
+	}
+	mentionJSON struct {
+		Text    string `json:"text"`
+		Start   int    `json:"start"`
+		End     int    `json:"end"`
+		Actor   string `json:"actor"`
+		Kind    string `json:"kind"`
+		As      string `json:"as"` // role of the alias, anaphor for what refers to one
+		Speaker bool   `json:"speaker"`
+	}
+	dyadJSON struct {
+		Dyad   string      `json:"dyad"`
+		Source string      `json:"source,omitempty"`
+		Target string      `json:"target,omitempty"`
+		Pos    json.Number `json:"pos"`
+		Neg    json.Number `json:"neg"`
+		Hits   int64       `json:"hits"`
+		Voice  string      `json:"voice"`
 	}
 	matchJSON struct {
 		Text         string       `json:"text"`
@@ -35,6 +55,8 @@ type (
 		Voice        string       `json:"voice"`
 		Speaker      string       `json:"speaker,omitempty"`
 		Modality     string       `json:"modality"`
+		Targets      []string     `json:"targets,omitempty"`
+		Dyads        []string     `json:"dyads,omitempty"`
 	}
 	factorJSON struct {
 		Rule  string      `json:"rule"`
@@ -56,12 +78,13 @@ func explainJSON(w io.Writer, a *stance.Analyzer, r *stance.Result, formula stri
 		voice, modality := s.Status()
 		out := sentenceJSON{
 			Text: r.Within(s, s.Span), Start: s.Start, End: s.End, Words: s.Words, Voice: voice.String(), Modality: modality.String(),
-			Matches: []matchJSON{}, Dimensions: map[string]dimensionJSON{},
+			Matches: []matchJSON{}, Dimensions: map[string]dimensionJSON{}, Mentions: []mentionJSON{}, Dyads: []dyadJSON{},
 		}
 		for _, m := range s.Matches {
 			x := matchJSON{
 				Text: r.Within(s, m.Span), Start: m.Start, End: m.End, Entry: m.Entry.Pattern, File: m.Entry.File, Line: m.Entry.Line, Dimension: m.Entry.Dimension,
 				Weight: exact(m.Entry.Weight), Factors: []factorJSON{}, Contribution: exact(m.Contribution), Voice: m.Voice.String(), Speaker: r.Within(s, m.Speaker), Modality: m.Modality.String(),
+				Targets: report.TargetNames(m), Dyads: report.PairNames(m),
 			}
 			for _, f := range m.Factors {
 				x.Factors = append(x.Factors, factorJSON{f.Rule, exact(f.Value)})
@@ -75,6 +98,14 @@ func explainJSON(w io.Writer, a *stance.Analyzer, r *stance.Result, formula stri
 				x.Score = &score
 			}
 			out.Dimensions[name] = x
+		}
+		for _, m := range s.Mentions {
+			out.Mentions = append(out.Mentions, mentionJSON{r.Within(s, m.Span), m.Start, m.End, m.Actor.Name, m.Actor.Kind, m.As().String(), m.Speaker})
+		}
+		for _, d := range s.Dyads {
+			x := dyadJSON{Dyad: d.Name(), Pos: exact(d.Evidence.Pos), Neg: exact(d.Evidence.Neg), Hits: d.Evidence.Hits, Voice: d.Voice.String()}
+			x.Source, x.Target = d.Direction()
+			out.Dyads = append(out.Dyads, x)
 		}
 		all = append(all, out)
 	}

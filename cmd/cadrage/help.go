@@ -18,6 +18,8 @@ const sentenceColumns = `  document         id of the record, or the name of its
   voice            own, reported or quoted, of the strongest match; own
                    without one
   modality         asserted, denied, intended or hypothetical, likewise
+  actors           who is mentioned, by canonical names, with ; between them
+  dyads            pairs whose relation the sentence is about, as Cuba|Russie
   text             the sentence`
 
 const formulaHelp = `Formulas of a score:
@@ -69,6 +71,32 @@ matches.csv, a row for each match, which is how a score goes back to words:
   contribution         weight × factors, whose product stays in [−2, 2]
   voice, modality      own, reported, quoted; asserted, denied, intended,
                        hypothetical
+  targets              the actors whom it is about
+  dyads                the pairs whose relation it is about
+
+actors.csv, a row for each actor, dimension and voice of a sentence:
+  document, sentence
+  actor                its canonical name
+  role                 target: evidence is about it; speaker: it says what the
+                       sentence hands on; mention: it is only named
+  dimension            empty: nothing is said of it
+  pos, neg, hits, voice
+
+dyads.csv, a row for each pair, direction and voice of a sentence:
+  document, sentence
+  dyad                 both names in byte order, as Cuba|Russie
+  source, target       who acts upon whom; empty: the relation is mutual
+  pos, neg, hits       evidence of alignment
+  voice
+
+actor-scores.csv, actor-trend.csv, dyad-scores.csv, dyad-trend.csv: what is
+said of each actor and dyad, over the whole corpus and by period, with the
+columns of trend.csv; group is the actor or the dyad, start and end are empty
+where the period is all
+unknown-names.csv, names in two or more documents that no entry covers:
+  name, documents, mentions
+  first_document       where it was met first
+  example              the sentence
 
 trend.csv, a row for each group, period and dimension:
   period               2023-07-14, 2023-W28, 2023-07, 2023-Q3 or 2023
@@ -88,6 +116,8 @@ skipped.csv, a row for each bad record:
   kept                 yes: the text was scored all the same
 
 trend-framing.png, trend-alignment.png: trend.csv as charts
+actors-framing.png …: actor-scores.csv as rankings; actor-trend-framing.png …:
+actor-trend.csv and dyads-alignment.png: dyad-scores.csv as heat maps
 manifest.json: version, options, counts, warnings, and digests of inputs,
 lexicons and outputs; equal runs have equal manifests
 
@@ -97,6 +127,10 @@ const scoreHelp = readHelp + `
 
 Writes a row for each sentence:
 ` + sentenceColumns + `
+With --target-column two more before text, of evidence about that person or
+body alone, by its name in that column or the last word of it:
+  target_score     score of it; empty: none
+  target_class     1, 0 or -1
 
 ` + rulesHelp + "\n" + formulaHelp
 
@@ -109,7 +143,8 @@ const explainHelp = `Marks the matches of each sentence, and shows below it a ta
   weight         of the entry, in [−3, 3]
   contrib.       the contribution: weight × factors
 and below each match its factors (× factor rule), voice and modality. Then the
-sums: pos, neg, hits, words, score, class. --json has the same for machines.
+sums: pos, neg, hits, words, score, class; and who is mentioned by which words,
+what is said of each, and of which pairs. --json has the same for machines.
 
 ` + rulesHelp + "\n" + formulaHelp
 

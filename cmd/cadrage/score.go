@@ -21,9 +21,10 @@ func (p *program) score() *cli.Command {
 		Usage:       "one row for each sentence, to standard output",
 		UsageText:   "cadrage score [FILE…] [-o FILE]",
 		Description: scoreHelp,
-		Flags: slices.Concat(inputFlags(), lexiconFlags(), []cli.Flag{
+		Flags: slices.Concat(inputFlags(), lexiconFlags(), actorFlags(), []cli.Flag{
 			outputFlag(),
 			&cli.BoolFlag{Name: "presegmented", Category: "Scores", Usage: "each record is one sentence", DisableDefaultText: true},
+			&cli.StringFlag{Name: "target-column", Category: "Scores", Usage: "`COLUMN` that names whom each record is about"},
 			formulaFlag("sqrt"),
 			withoutFlag(),
 		}, runFlags()),
@@ -50,11 +51,14 @@ func (p *program) score() *cli.Command {
 			if err != nil {
 				return err
 			}
-			a, err := newAnalyzer(c, stance.Config{Lexicon: lex, NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented")})
+			target := c.String("target-column")
+			a, err := newAnalyzer(c, stance.Config{
+				Lexicon: lex, NoTitle: c.Bool("no-title"), Presegmented: c.Bool("presegmented"), TargetField: target,
+			})
 			if err != nil {
 				return err
 			}
-			s := &scoring{p: p, analyzer: a, formula: stance.FormulaOf(name), paths: paths, corpus: opt, workers: c.Int("workers"), quiet: c.Bool("quiet")}
+			s := &scoring{p: p, analyzer: a, formula: stance.FormulaOf(name), target: target != "", paths: paths, corpus: opt, workers: c.Int("workers"), quiet: c.Bool("quiet")}
 			err = p.writeTo(c, func(w io.Writer) error { return s.write(c.Context, w) })
 			if err == nil && c.Bool("strict") && s.bad > 0 {
 				err = errStrict
@@ -69,6 +73,7 @@ type scoring struct {
 	p         *program
 	analyzer  *stance.Analyzer
 	formula   stance.Formula
+	target    bool // the records name whom they are about
 	paths     []string
 	corpus    corpus.Options
 	workers   int
@@ -82,7 +87,7 @@ type scoring struct {
 const maxNamed = 10
 
 func (s *scoring) write(ctx context.Context, w io.Writer) error {
-	table, err := report.NewSentences(w, s.analyzer.Dimensions(), s.formula)
+	table, err := report.NewSentences(w, s.analyzer.Dimensions(), s.formula, s.target)
 	if err != nil {
 		return err
 	}
