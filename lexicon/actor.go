@@ -234,8 +234,9 @@ func checkTerm(term string) string {
 	case len(toks) > maxTerm:
 		return fmt.Sprintf("more than %d words", maxTerm)
 	}
-	for _, t := range toks {
-		if t.Kind != token.Word && t.Kind != token.Number {
+	for i, t := range toks {
+		initial := i > 0 && t.Norm == "." && len(toks[i-1].Norm) == 1
+		if t.Kind != token.Word && t.Kind != token.Number && !initial {
 			return fmt.Sprintf("%q is no word", t.Norm)
 		}
 	}

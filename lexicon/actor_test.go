@@ -111,7 +111,7 @@ func TestFind(t *testing.T) {
 		"Guinée\tstate\tname\tGuinée\t\t\t\t", "Guinée-Bissau\tstate\tname\tGuinée-Bissau\t\t\t\t", "Guinée équatoriale\tstate\tname\tGuinée équatoriale\t\t\t\t",
 		"-\t-\tnot\tgolfe de Guinée\t\t\t\t", "Chine\tstate\tname\tChine\t\t\t\t", "ONU\torganisation\tacronym\tONU\t\t\t\t", "Otan\torganisation\tname\tOtan\t\t\t\t",
 		"États-Unis\tstate\tname\tÉtats-Unis\t\t\t\t", "France\tstate\tdemonym\tfrançais/française\t\t\t\t", "Grèce\tstate\tdemonym\tgrec/grecque\t\t\t\t",
-		"France\tstate\tprefix\tfranco\t\t\t\t", "Cuba\tstate\thead of state\tRaúl Castro\tCastro\t2008-02-24\t2018-04-19\tx", "Cuba\tstate\thead of state\tFidel Castro\tCastro\t\t2008-02-24\tx",
+		"France\tstate\tprefix\tfranco\t\t\t\t", "Cuba\tstate\thead of state\tRaúl Castro\tCastro\t2008-02-24\t2018-04-19\tx", "Cuba\tstate\thead of state\tGeorge W. Bush\tBush\t\t\tx", "Cuba\tstate\thead of state\tFidel Castro\tCastro\t\t2008-02-24\tx",
 		"Estonie\tstate\tgroup\tpays baltes\t\t\t\t", "Lettonie\tstate\tgroup\tpays baltes\t\t\t\t", "Pérou\tstate\tname\tPérou\t\t\t\t",
 	)
 	for text, want := range map[string]string{

@@ -38,7 +38,7 @@ var Files = sync.OnceValue(func() []*lexicon.File {
 })
 
 // actorNames of the gazetteer files.
-var actorNames = [...]string{"actors.tsv"}
+var actorNames = [...]string{"actors.tsv", "offices.tsv"}
 
 // Gazetteer is the embedded gazetteer of states, organisations and office-holders. It is made
 // on first use.
