@@ -18,12 +18,13 @@ type Actors struct {
 // NewActors begins the table with its header.
 func NewActors(w io.Writer, dimensions []string) (*Actors, error) {
 	t := &Actors{newTable(w), dimensions}
-	t.text("document", "sentence", "actor", "role", "dimension", "pos", "neg", "hits", "voice")
+	t.text("document", "sentence", "actor", "role", "dimension", "pos", "neg", "hits", "voice", "text", "as")
 	return t, t.end()
 }
 
 // Write writes a row for each actor, dimension and voice of each sentence of the document, and
-// one without evidence for an actor that is only named.
+// one without evidence for an actor that is only named. The last two columns are the words by
+// which it is first mentioned there, and what they are to it.
 func (t *Actors) Write(r *stance.Result) error {
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
@@ -40,6 +41,8 @@ func (t *Actors) Write(r *stance.Result) error {
 				t.int(int(x.Evidence.Hits))
 				t.text(x.Voice.String())
 			}
+			i := slices.IndexFunc(s.Mentions, func(m stance.Mention) bool { return m.Actor == x.Actor }) // there is one
+			t.text(r.Within(*s, s.Mentions[i].Span), s.Mentions[i].As().String())
 			if err := t.end(); err != nil {
 				return err
 			}

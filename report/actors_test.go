@@ -25,8 +25,11 @@ func related() *stance.Result {
 		Document: &corpus.Document{ID: "d", Text: "Atlantide condamne Éa, dit Cité."},
 		Sentences: []stance.Sentence{{
 			Span: token.Span{Start: 0, End: 33}, Paragraph: 1, Number: 1, Words: 5, Evidence: e, Matches: []stance.Match{m},
-			Mentions: []stance.Mention{{Actor: b}, {Actor: a}, {Actor: a}, {Actor: c, Speaker: true}, {Actor: d}},
-			Dyads:    []stance.Dyad{{A: a, B: b, Source: a, Target: b, Voice: stance.Reported, Evidence: e[1]}, {A: a, B: b, Voice: stance.Own, Evidence: stance.Evidence{Pos: 500_000, Hits: 1}}},
+			Mentions: []stance.Mention{
+				{Actor: b, Span: token.Span{Start: 19, End: 22}}, {Actor: a, Span: token.Span{Start: 0, End: 9}}, {Actor: a},
+				{Actor: c, Speaker: true, Alias: &lexicon.Alias{}, Span: token.Span{Start: 28, End: 33}}, {Actor: d},
+			},
+			Dyads: []stance.Dyad{{A: a, B: b, Source: a, Target: b, Voice: stance.Reported, Evidence: e[1]}, {A: a, B: b, Voice: stance.Own, Evidence: stance.Evidence{Pos: 500_000, Hits: 1}}},
 		}},
 		Evidence: e, Words: 5,
 	}
@@ -38,11 +41,11 @@ func TestActors(t *testing.T) {
 	if err = errors.Join(err, x.Write(related()), x.Flush()); err != nil {
 		t.Fatal(err)
 	}
-	const want = `document,sentence,actor,role,dimension,pos,neg,hits,voice
-d,1,Atlantide,target,alignment,0,1,1,reported
-d,1,Cité,speaker,,,,0,
-d,1,Delta,mention,,,,0,
-d,1,Éa,target,alignment,0,1,1,reported
+	const want = `document,sentence,actor,role,dimension,pos,neg,hits,voice,text,as
+d,1,Atlantide,target,alignment,0,1,1,reported,Atlantide,anaphor
+d,1,Cité,speaker,,,,0,,Cité,name
+d,1,Delta,mention,,,,0,,,anaphor
+d,1,Éa,target,alignment,0,1,1,reported,Éa,anaphor
 `
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)

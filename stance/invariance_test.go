@@ -3,11 +3,13 @@ package stance_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/cadrage/cadrage/lexicon"
 	"github.com/cadrage/cadrage/lexicon/french"
 	"github.com/cadrage/cadrage/stance"
 	"github.com/cadrage/cadrage/stance/corpus"
@@ -34,22 +36,52 @@ func (g generator) sentence() string {
 // from other words by its capital.
 func named(s, a, b string) string { return strings.NewReplacer("%A", a, "%B", b).Replace(s) }
 
-// reading is what an analysis says of a sentence, without offsets.
-func reading(a *stance.Analyzer, text string) string {
+// reading is what an analysis says of a sentence, without offsets. The names of a and b, if
+// any, are read as A and B.
+func reading(an *stance.Analyzer, text string, ab ...string) string {
+	called := func(name string) string {
+		if i := slices.Index(ab, name); i >= 0 {
+			return string(rune('A' + i))
+		}
+		return name
+	}
 	var b strings.Builder
-	r := a.Document(&corpus.Document{Text: text})
+	r := an.Document(&corpus.Document{Text: text})
 	fmt.Fprint(&b, len(r.Sentences))
 	for _, s := range r.Sentences {
 		for _, m := range s.Matches {
 			fmt.Fprint(&b, " ", m.Entry.Pattern, m.Factors, m.Contribution, m.Voice, m.Modality)
+			for _, t := range m.Targets {
+				fmt.Fprint(&b, called(t.Name))
+			}
 		}
+		for _, m := range s.Mentions {
+			fmt.Fprint(&b, " ", called(m.Actor.Name), m.Speaker, m.Place)
+		}
+		var dyads []string
+		for _, d := range s.Dyads {
+			pair := []string{called(d.A.Name), called(d.B.Name)}
+			slices.Sort(pair)
+			source, target := d.Direction()
+			dyads = append(dyads, fmt.Sprint(pair, called(source), called(target), d.Evidence.Pos, d.Evidence.Neg, d.Evidence.Hits, d.Voice))
+		}
+		slices.Sort(dyads)
+		fmt.Fprint(&b, dyads)
 	}
 	return b.String()
 }
 
 func analyzer(t *testing.T) *stance.Analyzer {
 	t.Helper()
-	a, err := stance.New(stance.Config{Lexicon: french.Lexicon()})
+	parties, err := lexicon.ReadActors(strings.NewReader("actor\tkind\trole\tterm\nParti des Ormes\tparty\tname\tParti des Ormes\nLigue de Tervel\tparty\tname\tLigue de Tervel\n"), "parties.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := lexicon.NewGazetteer(append(slices.Clone(french.Gazetteer().Files()), parties)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := stance.New(stance.Config{Lexicon: french.Lexicon(), Gazetteer: g})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,9 +121,9 @@ func TestNamesMakeNoDifference(t *testing.T) {
 	g := generator{rand.New(rand.NewPCG(3, 4))}
 	for range 400 {
 		s := g.sentence()
-		want := reading(a, named(s, "le Pérou", "la Bolivie"))
+		want := reading(a, named(s, "le Pérou", "la Bolivie"), "Pérou", "Bolivie")
 		for _, pair := range [][2]string{{"le Canada", "la Norvège"}, {"le Mali", "la Chine"}, {"le Maroc", "la Russie"}, {"le Parti des Ormes", "la Ligue de Tervel"}} {
-			if got := reading(a, named(s, pair[0], pair[1])); got != want {
+			if got := reading(a, named(s, pair[0], pair[1]), pair[0][len("le "):], pair[1][len("la "):]); got != want {
 				t.Errorf("%s\n%s\n%s", named(s, pair[0], pair[1]), got, want)
 			}
 		}

@@ -183,7 +183,9 @@ func (m *mentioner) name(i int) {
 		if found != nil && found.Actor != a.Actor {
 			return // a name of two, and nothing tells which
 		}
-		found = a
+		if found == nil {
+			found = a
+		}
 	}
 	if found == nil {
 		return

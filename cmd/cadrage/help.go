@@ -81,6 +81,9 @@ actors.csv, a row for each actor, dimension and voice of a sentence:
                        sentence hands on; mention: it is only named
   dimension            empty: nothing is said of it
   pos, neg, hits, voice
+  text, as             its first mention in the sentence, and what that is: name,
+                       capital, demonym, head of state …; anaphor where it
+                       only refers to the actor, as « les deux pays »
 
 dyads.csv, a row for each pair, direction and voice of a sentence:
   document, sentence
