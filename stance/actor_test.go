@@ -296,6 +296,8 @@ func TestTargetField(t *testing.T) {
 	}{
 		{"Jean Dupont", "Jean Dupont a brillamment réussi.", 1},
 		{"Jean Dupont", "Dupont a échoué.", -1},
+		{"Jean Dupont", "Les voisins s’opposent à Jean Dupont.", -1},
+		{"Jean Dupont", "Jean Dupont s’oppose à la France.", 0},
 		{"Jean Dupont", "Il pleut.", 0},
 		{"Jean Dupont", "Jean Dupont estime que la Pologne a échoué.", 0},
 		{"", "Jean Dupont a échoué.", 0},

@@ -281,7 +281,7 @@ func (b *builder) attribute(m *Match, found lexicon.Match, mentions []Mention, d
 		}
 	}
 	m.Targets = b.actors[from:len(b.actors):len(b.actors)]
-	if t := b.s.mentioner.target; t != nil && !c.relational[m.Dimension] && c.concerns(found, m.Voice, t) {
+	if t := b.s.mentioner.target; t != nil && c.concerns(found, m.Voice, t) {
 		x.Target.add(m.Contribution)
 	}
 	if c.relational[m.Dimension] {

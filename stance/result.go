@@ -36,8 +36,8 @@ type Sentence struct {
 	Strangers  []token.Span // names that the gazetteer does not know
 	Dyads      []Dyad       // whose relation it is about
 	// Target is the evidence about whom the document names as its target (Config.TargetField):
-	// of the dimensions that are not about relations, in the clauses that mention it and those
-	// connected with them, without what it says itself.
+	// in the clauses that mention it and those connected with them, without what it says itself;
+	// of the dimensions about relations, what others do to it.
 	Target Evidence
 }
 

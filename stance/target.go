@@ -204,11 +204,11 @@ func (c *rules) targets(m lexicon.Match, voice Voice, dst []int) []int {
 
 // concerns says whether a match tells of an actor in the wider sense of Sentence.Target: it stands
 // in a clause of a mention of it, or in one on which that depends or that depends on it, and is
-// not what the actor itself says.
+// not what the actor itself says. What actors do to each other tells only of whom it is done to.
 func (c *rules) concerns(m lexicon.Match, voice Voice, a *lexicon.Actor) bool {
 	for i := range c.referents {
 		r := &c.referents[i]
-		if r.speaker && voice != Own || !c.connected(m.First(), r.first) {
+		if r.speaker && voice != Own || !c.connected(m.First(), r.first) || c.relational[m.Dimension] && !c.undergoes(m, r.first) {
 			continue
 		}
 		for _, x := range c.mentions[r.from:r.to] {
@@ -218,6 +218,14 @@ func (c *rules) concerns(m lexicon.Match, voice Voice, a *lexicon.Actor) bool {
 		}
 	}
 	return false
+}
+
+// undergoes says whether who is named at the token at i is acted upon by the verb of a match.
+func (c *rules) undergoes(m lexicon.Match, i int) bool {
+	if i > m.First() {
+		return c.actsOn(m)
+	}
+	return c.isPassive(m)
 }
 
 // judging are verbs that say something of their object; what others tell is of their subject:
