@@ -111,6 +111,9 @@ func TestOffices(t *testing.T) {
 			o := office{a.Actor.Name, a.Role}
 			for _, b := range held[o] {
 				sameDays := a.From == b.From && a.To == b.To // two spellings of one person
+				if sharedYear(a.To, b.From) || sharedYear(b.To, a.From) {
+					continue
+				}
 				if a.From != 0 && b.From != 0 && !sameDays && (b.To == 0 || a.From < b.To) && (a.To == 0 || b.From < a.To) {
 					t.Errorf("%s:%d: the term of %s overlaps that of %s in line %d", a.File, a.Line, a.Term, b.Term, b.Line)
 				}
@@ -119,4 +122,10 @@ func TestOffices(t *testing.T) {
 		}
 	}
 	t.Logf("office-holders of %d states and organisations", len(states))
+}
+
+// sharedYear says whether an office is left in a year, no day known, in which the next holder
+// takes it: both are its holder in the news of that year.
+func sharedYear(to, from int) bool {
+	return to%10000 == 0 && to/10000-1 == from/10000
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,6 +120,35 @@ func TestHeatMapLayout(t *testing.T) {
 			}
 			checkLabels(t, f)
 		}
+	}
+}
+
+// TestHeatMapActors: an actor with many partners of whom little is said does not take the place of
+// a pair of whom more is said, and no row is without evidence.
+func TestHeatMapActors(t *testing.T) {
+	var rows []aggregate.Row
+	add := func(a, b string, documents int) {
+		r := scores(1, func(int) string { return a + "|" + b })[0]
+		r.Score, r.Documents = 0.5, documents
+		rows = append(rows, r)
+	}
+	for i := range 30 {
+		add("Hub", fmt.Sprintf("Partner %02d", i), 3)
+		add(fmt.Sprintf("Left %02d", i), fmt.Sprintf("Right %02d", i), 40-i)
+	}
+	names := actorsOf(rows, maxHeatActors)
+	if len(names) != maxHeatActors {
+		t.Fatalf("%d actors, want %d: %q", len(names), maxHeatActors, names)
+	}
+	for i := range maxHeatActors / 2 {
+		for _, side := range []string{"Left", "Right"} {
+			if name := fmt.Sprintf("%s %02d", side, i); !slices.Contains(names, name) {
+				t.Errorf("%s is missing of %q", name, names)
+			}
+		}
+	}
+	if odd := actorsOf(rows, 3); len(odd) != 2 {
+		t.Errorf("actors without a partner among them: %q", odd)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -20,24 +21,23 @@ const (
 )
 
 // Pairs draws the scores of dyads as a heat map of actors × actors. The rows are of the period
-// aggregate.Whole, with groups « A|B »; of many actors those with the most documents are shown,
-// in the order of their names. A number in a cell is how many documents it is made of; a grey
+// aggregate.Whole, with groups « A|B »; of many actors those with the most documents in the dyads
+// among them are shown, in the order of their names. A number in a cell is how many documents it is made of; a grey
 // cell has no evidence.
 //
 // It fails with ErrNoData when there is no score, and for options out of range.
 func Pairs(rows []aggregate.Row, dimension string, opt Options) (*Figure, error) {
-	documents := map[string]int{}
+	var dyads []aggregate.Row
 	cells := map[[2]string]aggregate.Row{}
 	for _, r := range rows {
 		a, b, ok := strings.Cut(r.Group, "|")
 		if !ok || r.Dimension != dimension || math.IsNaN(r.Score) {
 			continue
 		}
-		documents[a] += r.Documents
-		documents[b] += r.Documents
+		dyads = append(dyads, r)
 		cells[[2]string{a, b}], cells[[2]string{b, a}] = r, r
 	}
-	names := mostFrequent(documents, maxHeatActors)
+	names := actorsOf(dyads, maxHeatActors)
 	h := &heat{names: names, columns: names, cells: cells, square: true, numbers: true}
 	f, err := h.figure(dimension, opt, func(l *language) string { return l.pairs })
 	if err != nil {
@@ -80,6 +80,42 @@ func Periods(rows []aggregate.Row, dimension string, opt Options) (*Figure, erro
 		return nil, fmt.Errorf("draw heat map: %w", err)
 	}
 	return f, nil
+}
+
+// actorsOf are at most so many actors, sorted, with many documents in the dyads among them: the
+// pair with the most, then again and again the actor or the pair that adds the most for each row.
+// Actors chosen by what is said of each would leave rows without evidence, of those whose
+// partners are not shown.
+func actorsOf(dyads []aggregate.Row, most int) []string {
+	slices.SortFunc(dyads, func(a, b aggregate.Row) int {
+		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Group, b.Group))
+	})
+	chosen := map[string]bool{}
+	for {
+		adds := map[string]int{} // documents with the actors chosen
+		var pair aggregate.Row   // the greatest one beside them
+		for _, r := range dyads {
+			a, b, _ := strings.Cut(r.Group, "|")
+			switch {
+			case chosen[a] && !chosen[b]:
+				adds[b] += r.Documents
+			case chosen[b] && !chosen[a]:
+				adds[a] += r.Documents
+			case !chosen[a] && !chosen[b] && pair.Documents == 0:
+				pair = r
+			}
+		}
+		one := mostFrequent(adds, 1)
+		a, b, _ := strings.Cut(pair.Group, "|")
+		switch {
+		case pair.Documents > 0 && len(chosen)+2 <= most && (len(one) == 0 || pair.Documents > 2*adds[one[0]]):
+			chosen[a], chosen[b] = true, true
+		case len(one) > 0 && len(chosen) < most:
+			chosen[one[0]] = true
+		default:
+			return slices.Sorted(maps.Keys(chosen))
+		}
+	}
 }
 
 // mostFrequent are the keys with the highest numbers, the most of them, sorted.
