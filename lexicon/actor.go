@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cadrage/cadrage/lexicon/token"
@@ -72,6 +73,13 @@ type Alias struct {
 // Where no day is known (0, 0) it does.
 func (a *Alias) Holds(first, last int) bool {
 	return last == 0 || a.From <= last && (a.To == 0 || first < a.To)
+}
+
+// Proper says whether the alias is a proper name, not a description: « Communauté de
+// développement d'Afrique australe », not « mercenaires de Wagner ».
+func (a *Alias) Proper() bool {
+	first, _ := utf8.DecodeRuneInString(a.Term)
+	return unicode.IsUpper(first) && a.Role != DemonymAlias && a.Role != PrefixAlias
 }
 
 // An ActorFile is a gazetteer file that was read.

@@ -70,6 +70,7 @@ func TestMentions(t *testing.T) {
 		"Moscou livre des céréales à La Havane.":                  "Cuba;Russie",
 		"Le soutien apporté à Rome compte beaucoup.":              "Italie",
 		"Le ministre s’est rendu à Rome.":                         "",
+		"Le ministre a rappelé son ambassadeur à Rome.":           "Italie",
 		"Le litige qui oppose le Pérou au Chili est jugé à Rome.": "Chili;Pérou",
 		"Le Paris de Haussmann revit.":                            "",
 		"Les rues de Londres étaient désertes.":                   "",
@@ -97,6 +98,41 @@ func TestMentions(t *testing.T) {
 		if got := actorsIn(a.Document(&corpus.Document{Text: text})); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestWordsInNames: a word within a proper name is no evidence, nor does it govern any.
+func TestWordsInNames(t *testing.T) {
+	a := withActors(t)
+	for _, c := range []struct {
+		text    string
+		matches int
+	}{
+		{"Les Forces de soutien rapide tiennent la ville.", 0},
+		{"La Communauté de développement d'Afrique australe siège lundi.", 0},
+		{"Le Front populaire de libération de la Palestine siège lundi.", 0},
+		{"Le soutien rapide des forces est venu lundi.", 1},
+		{"L'organisation séparatiste basque tient la ville.", 1},
+		{"La Communauté de développement d'Afrique australe salue une réussite.", 2},
+	} {
+		r := a.Document(&corpus.Document{Text: c.text})
+		n := 0
+		for _, s := range r.Sentences {
+			n += len(s.Matches)
+		}
+		if n != c.matches {
+			t.Errorf("%s: %d matches, want %d", c.text, n, c.matches)
+		}
+	}
+	r := a.Document(&corpus.Document{Text: "Médecins sans frontières a sauvé la situation."})
+	for _, m := range r.Sentences[0].Matches {
+		if m.Modality == Denied {
+			t.Errorf("« sans » of a name denies %v", m.Entry)
+		}
+	}
+	r = a.Document(&corpus.Document{Text: "Le Parti de la liberté siège lundi.", Meta: []corpus.Field{{Name: "target", Value: "Parti de la liberté"}}})
+	if n := len(r.Sentences[0].Matches); n != 0 {
+		t.Errorf("%d matches within the name of the target", n)
 	}
 }
 

@@ -223,6 +223,7 @@ func (b *builder) match(toks []token.Token, paragraph, offset int, evidence []Ev
 	named := len(b.mentions)
 	if b.a.cfg.Gazetteer != nil {
 		b.s.mentioner.find(toks, b.s.matcher.Grammar())
+		found = slices.DeleteFunc(found, b.s.mentioner.inName)
 		for _, m := range b.s.mentioner.here {
 			m.Span = token.Span{Start: offset + toks[m.first].Start, End: offset + toks[m.end-1].End}
 			b.mentions = append(b.mentions, m)

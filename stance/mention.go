@@ -17,6 +17,7 @@ type Mention struct {
 	Alias      *lexicon.Alias // by which it is named; nil where an anaphor refers to it: « les deux pays »
 	Speaker    bool           // it is named as who says what the sentence hands on
 	Place      bool           // where something happens: « en Suisse »
+	Proper     bool           // a proper name of several words, which are no evidence
 	first, end int            // its tokens
 }
 
@@ -94,6 +95,18 @@ func (m *mentioner) find(toks []token.Token, gram []lexicon.Grammar) {
 	m.findStrangers()
 }
 
+// inName says whether a match is within a proper name of several words. These say what somebody
+// is called, not how it is framed: « Forces de soutien rapide ».
+func (m *mentioner) inName(f lexicon.Match) bool {
+	for i := range m.here {
+		x := &m.here[i]
+		if x.Proper && x.first <= f.First() && f.End() <= x.end {
+			return true
+		}
+	}
+	return false
+}
+
 // findTarget adds the mentions of the target, in the place of those that share a token with it:
 // its whole name, and the last word of that.
 func (m *mentioner) findTarget() {
@@ -114,7 +127,7 @@ func (m *mentioner) findTarget() {
 		for at < len(m.here) && m.here[at].first < first {
 			at++
 		}
-		m.here = slices.Insert(m.here, at, Mention{Actor: m.target, first: first, end: end})
+		m.here = slices.Insert(m.here, at, Mention{Actor: m.target, Proper: end-first > 1, first: first, end: end})
 		i = end - 1
 	}
 }
@@ -208,7 +221,7 @@ func (m *mentioner) add(n lexicon.Name, a *lexicon.Alias) {
 	if place {
 		m.said.host(a.Actor)
 	}
-	m.here = append(m.here, Mention{Actor: a.Actor, Alias: a, Place: place, first: n.First, end: n.End})
+	m.here = append(m.here, Mention{Actor: a.Actor, Alias: a, Place: place, Proper: a.Proper() && n.End-n.First > 1, first: n.First, end: n.End})
 }
 
 // holds says whether a spelling of the name i is a mention of its actor here.
@@ -318,7 +331,11 @@ func (m *mentioner) isPlace(i int) bool {
 	for m.word(i-1) == "l'" || m.word(i-1) == "la" || m.word(i-1) == "le" || m.word(i-1) == "les" {
 		i--
 	}
-	switch w := m.word(i - 1); w {
+	w := m.word(i - 1)
+	if (w == "en" || w == "à" || w == "au" || w == "aux") && envoys[m.word(i-2)] {
+		return false
+	}
+	switch w {
 	case "en", "dans", "depuis", "vers", "hors", "jusqu'en", "jusqu'à", "près":
 		return w != "en" || m.word(i-2) != "confiance"
 	case "à", "au", "aux":
@@ -328,6 +345,9 @@ func (m *mentioner) isPlace(i int) bool {
 	}
 	return false
 }
+
+// envoys stand for a state with the one they are sent to: « son ambassadeur en Israël ».
+var envoys = setOf("ambassade ambassades ambassadeur ambassadeurs ambassadrice ambassadrices consul consuls consulat consulats émissaire émissaires représentant représentants représentante")
 
 // givenTo says whether the « à » at i goes with a word before it that takes somebody: « livrer
 // des armes à Kiev », « le soutien à Rome ».

@@ -109,6 +109,9 @@ func TestTargetColumn(t *testing.T) {
 }
 
 func TestExplainActors(t *testing.T) {
+	if out, _ := ok(t, "", "explain", "Les Forces de soutien rapide tiennent la ville."); !strings.Contains(out, "soutien/n  part of a name") {
+		t.Errorf("the part of a name does not show in\n%s", out)
+	}
 	out, _ := ok(t, "", "explain", "Selon Moscou, la Grèce a condamné mardi la Turquie.")
 	for _, want := range []string{"Russie   Moscou (capital)  speaker", "Grèce|Turquie  Grèce"} {
 		if !strings.Contains(out, want) {

@@ -123,6 +123,10 @@ func matchRows(lex *lexicon.Lexicon, r *stance.Result, s stance.Sentence) (rows 
 				row.below = factors(x, r.Within(s, x.Speaker))
 			}
 		}
+		from, to := s.Start+toks[m.First()].Start, s.Start+toks[m.End()-1].End
+		if slices.ContainsFunc(s.Mentions, func(x stance.Mention) bool { return x.Proper && x.Start <= from && to <= x.End }) {
+			row.cells[2] = "part of a name"
+		}
 		rows = append(rows, row)
 	}
 	return rows
