@@ -111,7 +111,7 @@ func TestOffices(t *testing.T) {
 			o := office{a.Actor.Name, a.Role}
 			for _, b := range held[o] {
 				sameDays := a.From == b.From && a.To == b.To // two spellings of one person
-				if sharedYear(a.To, b.From) || sharedYear(b.To, a.From) {
+				if shared(a.To, b.From) || shared(b.To, a.From) {
 					continue
 				}
 				if a.From != 0 && b.From != 0 && !sameDays && (b.To == 0 || a.From < b.To) && (a.To == 0 || b.From < a.To) {
@@ -124,8 +124,10 @@ func TestOffices(t *testing.T) {
 	t.Logf("office-holders of %d states and organisations", len(states))
 }
 
-// sharedYear says whether an office is left in a year, no day known, in which the next holder
-// takes it: both are its holder in the news of that year.
-func sharedYear(to, from int) bool {
-	return to%10000 == 0 && to/10000-1 == from/10000
+// shared says whether an office is left in the year or month in which the next holder takes it,
+// one of the days not being known: both are its holder in the news of that time.
+func shared(to, from int) bool {
+	year := to%10000 == 0 && to/10000-1 == from/10000 || from%10000 == 0 && to/10000 == from/10000
+	month := to%100 == 0 && to/100-1 == from/100 || from%100 == 0 && to/100 == from/100
+	return year || month
 }
