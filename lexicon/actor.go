@@ -1,9 +1,6 @@
 package lexicon
 
 import (
-	"bufio"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -100,86 +97,34 @@ const requiredActorColumns = 4
 // line of column names, then one alias a line. All mistakes are returned, as *SyntaxError
 // joined; a file with mistakes yields no aliases.
 func ReadActors(r io.Reader, name string) (*ActorFile, error) {
-	sum := sha256.New()
-	sc := bufio.NewScanner(io.TeeReader(r, sum))
-	sc.Buffer(nil, maxLine)
-	rd := actorReader{file: &ActorFile{Name: name}, actors: map[string]*Actor{}}
-	for sc.Scan() && !rd.done {
-		rd.line++
-		rd.text = strings.TrimSuffix(sc.Text(), "\r")
-		if rd.line == 1 {
-			rd.text = strings.TrimPrefix(rd.text, "\uFEFF")
-		}
-		rd.readLine()
+	rd := actorReader{
+		tableReader: tableReader{file: name, names: actorColumns, required: requiredActorColumns},
+		actors:      map[string]*Actor{},
 	}
-	rd.text = ""
-	switch err := sc.Err(); {
-	case errors.Is(err, bufio.ErrTooLong):
-		rd.line++
-		rd.fail(0, "", "the line is longer than %d bytes", maxLine)
-	case err != nil:
-		return nil, fmt.Errorf("read actors: %s: %w", name, err)
-	case rd.columns == 0:
-		rd.line++
-		rd.fail(0, "the first line that is no comment names the columns: "+strings.Join(actorColumns, " "), "there is no line of column names")
+	sum, err := rd.read(r, rd.row)
+	if err != nil {
+		return nil, unreadable("actors", err)
 	}
-	if len(rd.errs) > 0 {
-		return nil, errors.Join(rd.errs...)
-	}
-	sum.Sum(rd.file.SHA256[:0])
-	return rd.file, nil
+	return &ActorFile{Name: name, Version: rd.version, SHA256: sum, Aliases: rd.aliases}, nil
 }
 
-// An actorReader is at a line of a gazetteer file.
+// An actorReader reads a gazetteer file.
 type actorReader struct {
-	file    *ActorFile
-	line    int
-	text    string
-	columns int // of the file; 0: their names have not been met
-	done    bool
-	actors  map[string]*Actor
-	errs    []error
+	tableReader
+	seg     token.Segmenter
+	actors  map[string]*Actor // by name
+	aliases []*Alias
 }
 
-func (r *actorReader) fail(column int, hint, format string, args ...any) {
-	r.errs = append(r.errs, &SyntaxError{r.file.Name, r.line, column, fmt.Sprintf(format, args...), r.text, hint})
-}
-
-func (r *actorReader) readLine() {
-	if v, ok := strings.CutPrefix(r.text, "# version:"); ok {
-		r.file.Version = strings.TrimSpace(v)
-	}
-	if r.text == "" || strings.HasPrefix(r.text, "#") {
-		return
-	}
-	if !utf8.ValidString(r.text) {
-		r.text = ""
-		r.fail(0, "save the file as UTF-8", "not UTF-8")
-		return
-	}
-	cells := strings.Split(r.text, "\t")
-	switch {
-	case r.columns == 0:
-		r.columns = len(cells)
-		if r.columns < requiredActorColumns || r.columns > len(actorColumns) || !slices.Equal(cells, actorColumns[:r.columns]) {
-			r.fail(0, "the first line that is no comment names the columns, with tabs between them",
-				"the columns are %q, want %q, of which those after term may be absent", cells, actorColumns)
-			r.done = true
-		}
-		return
-	case len(cells) != r.columns:
-		r.fail(0, "columns are separated by one tab each, empty ones too", "%d columns, want %d", len(cells), r.columns)
-		return
-	}
+func (r *actorReader) row(cells []string) {
 	mistakes := len(r.errs)
-	a := r.alias(append(cells, make([]string, len(actorColumns)-r.columns)...))
-	if len(r.errs) == mistakes {
-		r.file.Aliases = append(r.file.Aliases, a)
+	if a := r.alias(cells); len(r.errs) == mistakes {
+		r.aliases = append(r.aliases, a)
 	}
 }
 
 func (r *actorReader) alias(cells []string) *Alias {
-	a := &Alias{Term: cells[3], Surname: cells[4], Source: cells[7], File: r.file.Name, Line: r.line}
+	a := &Alias{Term: cells[3], Surname: cells[4], Source: cells[7], File: r.file, Line: r.line}
 	if i := slices.Index(aliasRoleNames[:], cells[2]); i >= 0 {
 		a.Role = AliasRole(i)
 	} else {
@@ -208,7 +153,7 @@ func (r *actorReader) alias(cells []string) *Alias {
 		r.fail(4, "as in cubain/cubaine", "a demonym has its masculine and its feminine")
 	}
 	for _, form := range a.forms() {
-		if err := checkTerm(form); err != "" {
+		if err := checkTerm(&r.seg, form); err != "" {
 			r.fail(4, "", "term %q: %s", a.Term, err)
 			break
 		}
@@ -233,8 +178,7 @@ func (r *actorReader) alias(cells []string) *Alias {
 const maxTerm = 12
 
 // checkTerm says what is wrong with a term, or nothing.
-func checkTerm(term string) string {
-	var seg token.Segmenter
+func checkTerm(seg *token.Segmenter, term string) string {
 	toks := seg.Tokens(term)
 	switch {
 	case len(toks) == 0:

@@ -1,16 +1,12 @@
 package lexicon
 
 import (
-	"bufio"
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // A File is a lexicon file that was read: its head and its entries.
@@ -27,43 +23,21 @@ var columns = []string{"pattern", "role", "dimension", "weight", "example", "not
 
 const requiredColumns = 4
 
-// maxLine is the length in bytes of the longest line.
-const maxLine = 1 << 20
-
 // Read reads a lexicon: tab-separated UTF-8 with comment lines that begin with #
 // (« # version: … » among them), a line of column names, then one entry a line.
 // All mistakes are returned, as *SyntaxError joined; a file with mistakes yields
 // no entries.
 func Read(r io.Reader, name string) (*File, error) {
-	sum := sha256.New()
-	sc := bufio.NewScanner(io.TeeReader(r, sum))
-	sc.Buffer(nil, maxLine)
 	n := entriesIn(r)
-	rd := reader{file: &File{Name: name, Entries: make([]Entry, 0, n)}, seen: make(map[subject]int, n)}
-	for sc.Scan() && !rd.done {
-		rd.line++
-		rd.text = strings.TrimSuffix(sc.Text(), "\r")
-		if rd.line == 1 {
-			rd.text = strings.TrimPrefix(rd.text, "\uFEFF")
-		}
-		rd.readLine()
+	rd := reader{
+		tableReader: tableReader{file: name, names: columns, required: requiredColumns},
+		entries:     make([]Entry, 0, n), seen: make(map[subject]int, n),
 	}
-	rd.text = ""
-	switch err := sc.Err(); {
-	case errors.Is(err, bufio.ErrTooLong):
-		rd.line++
-		rd.fail(0, "", "the line is longer than %d bytes", maxLine)
-	case err != nil:
-		return nil, fmt.Errorf("read lexicon: %s: %w", name, err)
-	case rd.columns == 0:
-		rd.line++
-		rd.fail(0, "the first line that is no comment names the columns: "+strings.Join(columns, " "), "there is no line of column names")
+	sum, err := rd.read(r, rd.row)
+	if err != nil {
+		return nil, unreadable("lexicon", err)
 	}
-	if len(rd.errs) > 0 {
-		return nil, errors.Join(rd.errs...)
-	}
-	sum.Sum(rd.file.SHA256[:0])
-	return rd.file, nil
+	return &File{Name: name, Version: rd.version, SHA256: sum, Entries: rd.entries}, nil
 }
 
 // entriesIn guesses from its length how many entries a file in memory has.
@@ -75,51 +49,17 @@ func entriesIn(r io.Reader) int {
 	return 0
 }
 
-// A reader is at a line of a lexicon file.
+// A reader reads a lexicon file.
 type reader struct {
-	file    *File
-	line    int    // its number
-	text    string // what it holds
-	columns int    // of the file; 0: their names have not been met
-	done    bool   // what follows cannot be read
-	seen    map[subject]int
-	errs    []error
+	tableReader
+	entries []Entry
+	seen    map[subject]int // the line
 }
 
-// fail notes a mistake of the line.
-func (r *reader) fail(column int, hint, format string, args ...any) {
-	r.errs = append(r.errs, &SyntaxError{r.file.Name, r.line, column, fmt.Sprintf(format, args...), r.text, hint})
-}
-
-func (r *reader) readLine() {
-	if v, ok := strings.CutPrefix(r.text, "# version:"); ok {
-		r.file.Version = strings.TrimSpace(v)
-	}
-	if r.text == "" || strings.HasPrefix(r.text, "#") {
-		return
-	}
-	if !utf8.ValidString(r.text) {
-		r.text = ""
-		r.fail(0, "save the file as UTF-8", "not UTF-8")
-		return
-	}
-	cells := strings.Split(r.text, "\t")
-	switch {
-	case r.columns == 0:
-		r.columns = len(cells)
-		if r.columns < requiredColumns || r.columns > len(columns) || !slices.Equal(cells, columns[:r.columns]) {
-			r.fail(0, "the first line that is no comment names the columns, with tabs between them",
-				"the columns are %q, want %q, of which the last may be absent", cells, columns)
-			r.done = true
-		}
-		return
-	case len(cells) != r.columns:
-		r.fail(0, "columns are separated by one tab each, empty ones too", "%d columns, want %d", len(cells), r.columns)
-		return
-	}
+func (r *reader) row(cells []string) {
 	mistakes := len(r.errs)
-	e := parseEntry(append(cells, make([]string, len(columns)-r.columns)...), r.fail)
-	e.File, e.Line = r.file.Name, r.line
+	e := parseEntry(cells, r.fail)
+	e.File, e.Line = r.file, r.line
 	if len(r.errs) > mistakes {
 		return
 	}
@@ -127,7 +67,7 @@ func (r *reader) readLine() {
 		r.fail(1, "drop one of them", "pattern %q stands already in line %d", e.Pattern, first)
 	}
 	r.seen[subjectOf(&e)] = r.line
-	r.file.Entries = append(r.file.Entries, e)
+	r.entries = append(r.entries, e)
 }
 
 func parseEntry(cells []string, fail func(column int, hint, format string, args ...any)) Entry {
