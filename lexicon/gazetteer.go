@@ -55,6 +55,7 @@ func NewGazetteer(files ...*ActorFile) (*Gazetteer, error) {
 	}
 	var errs []error
 	first := map[string]*Alias{}
+	var seg token.Segmenter
 	for _, f := range files {
 		for _, a := range f.Aliases {
 			if owner[a.key()] != f {
@@ -75,7 +76,7 @@ func NewGazetteer(files ...*ActorFile) (*Gazetteer, error) {
 			} else if !a.Role.shared() && a.Actor != b.Actor && a.overlaps(b) {
 				errs = append(errs, &SyntaxError{a.File, a.Line, 4, fmt.Sprintf("%q names %s in line %d already", a.Term, b.actorName(), b.Line), "", "drop one of them, or give it dates"})
 			}
-			g.add(a)
+			g.add(&seg, a)
 		}
 	}
 	slices.SortFunc(g.actors, func(a, b *Actor) int { return strings.Compare(a.Name, b.Name) })
@@ -133,8 +134,7 @@ func (g *Gazetteer) Named(term string) *Actor {
 }
 
 // add puts the forms of an alias into the trie.
-func (g *Gazetteer) add(a *Alias) {
-	var seg token.Segmenter
+func (g *Gazetteer) add(seg *token.Segmenter, a *Alias) {
 	if a.Role == PrefixAlias {
 		g.prefixes[token.Normalize(a.Term)] = a
 		return
@@ -147,6 +147,9 @@ func (g *Gazetteer) add(a *Alias) {
 	}
 }
 
+// accentings are the ways in which words are written.
+var accentings = [...]func(string) string{func(w string) string { return w }, withoutFirstAccent, token.Unaccented}
+
 // addForm puts one form into the trie, as it is written and with its accents left out.
 func (g *Gazetteer) addForm(toks []token.Token, s Spelling) {
 	for i := range toks {
@@ -157,7 +160,11 @@ func (g *Gazetteer) addForm(toks []token.Token, s Spelling) {
 			s.uppers |= 1 << i
 		}
 	}
-	for _, unaccented := range []func(string) string{func(w string) string { return w }, withoutFirstAccent, token.Unaccented} {
+	ways := accentings[:]
+	if !slices.ContainsFunc(toks, func(t token.Token) bool { return token.Unaccented(t.Norm) != t.Norm }) {
+		ways = ways[:1]
+	}
+	for _, unaccented := range ways {
 		next := &g.root
 		var at *termNode
 		for i := range toks {

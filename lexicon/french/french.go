@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/cadrage/cadrage/lexicon"
@@ -22,20 +23,24 @@ var names = [...]string{"framing.tsv", "alignment.tsv", "rules.tsv"}
 // to need. They are read on first use. It panics when an embedded file has a mistake,
 // which the tests of this package exclude.
 var Files = sync.OnceValue(func() []*lexicon.File {
-	var all []*lexicon.File
+	return readAll(names[:], lexicon.Read)
+})
+
+// readAll reads embedded files. It panics when one has a mistake.
+func readAll[F any](names []string, read func(io.Reader, string) (F, error)) (all []F) {
 	for _, name := range names {
 		b, err := files.ReadFile(name)
 		if err != nil {
 			panic(fmt.Sprintf("french: %v", err))
 		}
-		lex, err := lexicon.Read(bytes.NewReader(b), name)
+		f, err := read(bytes.NewReader(b), name)
 		if err != nil {
 			panic(fmt.Sprintf("french: %v", err))
 		}
-		all = append(all, lex)
+		all = append(all, f)
 	}
 	return all
-})
+}
 
 // actorNames of the gazetteer files.
 var actorNames = [...]string{"actors.tsv", "offices.tsv"}
@@ -43,19 +48,7 @@ var actorNames = [...]string{"actors.tsv", "offices.tsv"}
 // Gazetteer is the embedded gazetteer of states, organisations and office-holders. It is made
 // on first use.
 var Gazetteer = sync.OnceValue(func() *lexicon.Gazetteer {
-	var all []*lexicon.ActorFile
-	for _, name := range actorNames {
-		b, err := files.ReadFile(name)
-		if err != nil {
-			panic(fmt.Sprintf("french: %v", err))
-		}
-		f, err := lexicon.ReadActors(bytes.NewReader(b), name)
-		if err != nil {
-			panic(fmt.Sprintf("french: %v", err))
-		}
-		all = append(all, f)
-	}
-	g, err := lexicon.NewGazetteer(all...)
+	g, err := lexicon.NewGazetteer(readAll(actorNames[:], lexicon.ReadActors)...)
 	if err != nil {
 		panic(fmt.Sprintf("french: %v", err))
 	}
