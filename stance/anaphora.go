@@ -30,17 +30,22 @@ func (d *discourse) begin() {
 func (d *discourse) end(here []Mention) {
 	last := d.recent[memory-1][:0]
 	copy(d.recent[1:], d.recent[:memory-1])
-	for i := range here {
-		if a := here[i].Actor; !here[i].Place && !slices.Contains(last, a) {
-			last = append(last, a)
-		}
-	}
-	d.recent[0] = last
+	d.recent[0] = appendNamed(last, here)
 	for i := range here {
 		if a := here[i].Actor; a.Kind == "state" && len(d.states) < 2 && !slices.Contains(d.states, a) {
 			d.states = append(d.states, a)
 		}
 	}
+}
+
+// appendNamed appends the actors of mentions that are no places, each once.
+func appendNamed(dst []*lexicon.Actor, here []Mention) []*lexicon.Actor {
+	for i := range here {
+		if a := here[i].Actor; !here[i].Place && !slices.Contains(dst, a) {
+			dst = append(dst, a)
+		}
+	}
+	return dst
 }
 
 // host notes that something happens in the land of an actor.
@@ -175,14 +180,8 @@ func (m *mentioner) stands(n lexicon.Name) {
 
 // refer adds the mentions of the n actors that an anaphor with the tokens [from, to) refers to.
 func (m *mentioner) refer(from, to, n int) {
-	var own []*lexicon.Actor
-	for i := range m.here {
-		if a := m.here[i].Actor; !m.here[i].Place && !slices.Contains(own, a) {
-			own = append(own, a)
-		}
-	}
-	who := own
-	if len(own) == 0 {
+	who := appendNamed(nil, m.here)
+	if len(who) == 0 {
 		who = m.said.antecedents(n)
 	}
 	if len(who) != n {

@@ -233,12 +233,10 @@ func (m *mentioner) holds(i int, s lexicon.Spelling) bool {
 	switch {
 	case s.Surname:
 		return m.full[a] || m.titled(n.First)
-	case a.Role.Office(), a.Role == lexicon.GroupAlias, a.Role == lexicon.OfficialAlias:
+	case a.Role.Office(), a.Role == lexicon.GroupAlias, a.Role == lexicon.OfficialAlias, a.Role == lexicon.PrefixAlias:
 		return true
 	case a.Role == lexicon.DemonymAlias:
 		return !m.isLanguage(n, s) && !m.isManner(n)
-	case a.Role == lexicon.PrefixAlias:
-		return true
 	}
 	return !m.isPartOfName(i) && !m.namesThing(n, a)
 }
@@ -382,7 +380,7 @@ var reflexive = setOf("se s' est sont était étaient sera seront")
 // givers are the stems of verbs that take somebody after à.
 var givers = []string{
 	"reproch", "demand", "impos", "propos", "vend", "livr", "fourn", "offr", "offert", "prom", "refus", "accord", "donn", "rend", "oppos", "répon", "céd", "cèd", "adress",
-	"apport", "lanc", "interd", "ordonn", "intim", "enjoin", "rappel", "réclam", "transmet", "transmis", "remet", "remis", "envo", "prêt", "prêt", "restitu", "doi", "devr", "confi", "retir", "inflig",
+	"apport", "lanc", "interd", "ordonn", "intim", "enjoin", "rappel", "réclam", "transmet", "transmis", "remet", "remis", "envo", "prêt", "restitu", "doi", "devr", "confi", "retir", "inflig",
 	"conseill", "suggér", "permet", "permis", "assur", "garant", "exprim", "témoign", "notifi", "signifi", "alli", "nui", "résist", "obé", "succéd", "déclar", "attribu", "disput", "redonn", "revend", "rétorqu", "concéd", "li", "uni", "associ", "renouvel", "réitér", "souhait", "serv", "coût", "profit", "bénéfici", "convien", "plaî", "plai", "déplai",
 }
 
@@ -399,12 +397,12 @@ func (m *mentioner) isLanguage(n lexicon.Name, s lexicon.Spelling) bool {
 	if m.isCapitalised(n.End) { // « le russe Gazprom »
 		return false
 	}
-	switch w := m.word(n.First - 1); w {
+	switch m.word(n.First - 1) {
 	case "le", "l'", "du", "au", "en", "parle", "parler", "parlent", "parlait", "parlant", "parlé", "apprendre", "apprend", "apprennent", "enseigner", "comprend", "comprendre", "traduire", "bon", "vieux":
 		if m.may(n.End)&lexicon.Noun != 0 && m.may(n.End)&(lexicon.Finite|lexicon.Adjective|lexicon.Adverb|lexicon.Function) == 0 {
 			return false // « le français moyen » aside, an adjective before its noun
 		}
-		return m.may(n.First-2)&lexicon.Noun == 0 || w != "le" && w != "l'" || true
+		return true
 	case "et", "ou", ",":
 		return n.First > 2 && (m.word(n.First-2) == "russe" || m.word(n.First-3) == "en")
 	}

@@ -20,7 +20,7 @@ type referent struct {
 	speaker    bool
 }
 
-// names says whether the referent is known to the gazetteer.
+// known says whether the gazetteer has the referent.
 func (r referent) known() bool { return r.to > r.from }
 
 // refer makes the referents of the sentence: the mentions, those joined by « et » or a comma
@@ -34,13 +34,11 @@ func (c *rules) refer(strangers []extent) {
 			c.referents = append(c.referents, referent{first: strangers[0].first, end: strangers[0].end})
 			strangers = strangers[1:]
 		}
-		r := referent{first: first, end: mentions[i].end, from: i, place: mentions[i].Place}
 		j := c.chain(mentions, i)
-		r.end = mentions[j-1].end
+		r := referent{first: first, end: mentions[j-1].end, from: i, to: j, place: mentions[i].Place}
 		for len(strangers) > 0 && strangers[0].first < r.end {
 			strangers = strangers[1:]
 		}
-		r.to = j
 		c.referents = append(c.referents, r)
 		i = j
 	}
